@@ -1,0 +1,11 @@
+import { z } from "zod";
+import { about } from "../about";
+import { inseeCode, range } from "../values";
+
+/** `addresses.yaml`: the block of each town, written by `beffroi allocate`, never reused. */
+export const ledgerSchema = z.record(inseeCode, range).meta({
+  title: "addresses.yaml",
+  ...about("Address block of each town.", "Bloc d'adresses de chaque commune."),
+});
+
+export type Ledger = z.output<typeof ledgerSchema>;

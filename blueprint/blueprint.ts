@@ -1,6 +1,7 @@
 import type { Place } from "../problems/problem";
 import type { Commune } from "../schema/communes";
 import type { Sensitivity, SizeClass, Zone } from "../schema/values";
+import type { RuleName } from "./rules";
 
 /** From which layer of the config a value comes. */
 export type Layer = "insee" | "syndicate" | "target" | "facts" | "size" | "service" | "town" | "addresses" | "rule";
@@ -10,8 +11,8 @@ export interface Origin {
   readonly layer: Layer;
   readonly at?: Place;
 
-  /** For `rule`: permanent kebab-case name of the rule. */
-  readonly rule?: string;
+  /** For `rule`: which one. */
+  readonly rule?: RuleName;
 }
 
 /** Who is at the other end of a flow, resolved: ranges of addresses. */

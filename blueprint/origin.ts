@@ -1,6 +1,7 @@
 import type { Place } from "../problems/problem";
 import type { Located, Path } from "../schema/config";
 import type { Layer, Origin } from "./blueprint";
+import type { RuleName } from "./rules";
 import { Valued } from "./valued";
 
 /** A value read in a file, at `path`. */
@@ -9,7 +10,7 @@ export function read<T>(value: T, layer: Layer, located: Located<unknown>, path:
 }
 
 /** A value that a rule of the kit derives, from the line at `place` if there is one. */
-export function derive<T>(value: T, rule: string, place?: Place): Valued<T> {
+export function derive<T>(value: T, rule: RuleName, place?: Place): Valued<T> {
   return new Valued(value, { layer: "rule", rule, ...(place && { at: place }) });
 }
 

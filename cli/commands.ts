@@ -1,0 +1,112 @@
+import type { CommandDefinition } from "./command";
+
+const JSON_OPTION = {
+  flags: "--json",
+  summary: { en: "print JSON for machines", fr: "afficher du JSON, pour les machines" },
+};
+
+const STRICT_OPTION = {
+  flags: "--strict",
+  summary: {
+    en: "refuse what the plan does not tell, too",
+    fr: "refuser aussi ce que le plan ne dit pas",
+  },
+};
+
+/** Every command, in the order of the help screen; its code is loaded when it runs, so that `--help` stays instant. */
+export const COMMANDS: readonly CommandDefinition[] = [
+  {
+    name: "plan",
+    args: "[towns...]",
+    summary: {
+      en: "plan towns with the real OpenTofu, judge the plan and price it",
+      fr: "planifier des communes avec le vrai OpenTofu, juger le plan et le chiffrer",
+    },
+    options: [
+      { flags: "--all", summary: { en: "every town of the config", fr: "toutes les communes de la configuration" } },
+      {
+        flags: "--work <folder>",
+        summary: {
+          en: "where plans and local states go (default: .beffroi in the config folder)",
+          fr: "où vont les plans et les états locaux (par défaut : .beffroi dans le dossier de configuration)",
+        },
+      },
+      STRICT_OPTION,
+      JSON_OPTION,
+    ],
+    run: async (context, [towns], { all, work, strict }) =>
+      (await import("./commands/plan")).run(context, {
+        towns: towns as string[],
+        all: all === true,
+        strict: strict === true,
+        ...(typeof work === "string" && { work }),
+      }),
+  },
+  {
+    name: "validate",
+    summary: { en: "check the config, alone", fr: "vérifier la configuration, seule" },
+    options: [JSON_OPTION],
+    run: async (context) => (await import("./commands/validate")).run(context),
+  },
+  {
+    name: "explain",
+    args: "<town>",
+    summary: {
+      en: "show every value of a town, and the line that it comes from",
+      fr: "montrer chaque valeur d'une commune, et la ligne d'où elle vient",
+    },
+    options: [JSON_OPTION],
+    run: async (context, [town]) => (await import("./commands/explain")).run(context, { town: town as string }),
+  },
+  {
+    name: "allocate",
+    summary: {
+      en: "give an address block to the towns that have none",
+      fr: "donner un bloc d'adresses aux communes qui n'en ont pas",
+    },
+    options: [JSON_OPTION],
+    run: async (context) => (await import("./commands/allocate")).run(context),
+  },
+  {
+    name: "check",
+    args: "<plan.json>",
+    summary: {
+      en: "judge any OpenTofu or Terraform plan (`-` reads it from standard input)",
+      fr: "juger n'importe quel plan OpenTofu ou Terraform (`-` le lit sur l'entrée standard)",
+    },
+    options: [
+      {
+        flags: "--target <name>",
+        summary: { en: "judge it by what this target lays down", fr: "le juger selon ce que cette cible impose" },
+      },
+      STRICT_OPTION,
+      JSON_OPTION,
+    ],
+    run: async (context, [file], { target, strict }) =>
+      (await import("./commands/check")).run(context, {
+        file: file as string,
+        strict: strict === true,
+        ...(typeof target === "string" && { target }),
+      }),
+  },
+  {
+    name: "gates",
+    args: "[explain] [rule]",
+    summary: { en: "list the gates, or explain one", fr: "lister les contrôles, ou en expliquer un" },
+    options: [JSON_OPTION],
+    run: async (context, [verb, rule]) =>
+      (await import("./commands/gates")).run(context, {
+        ...(typeof verb === "string" && { verb }),
+        ...(typeof rule === "string" && { rule }),
+      }),
+  },
+  {
+    name: "toolchain",
+    summary: {
+      en: "say which OpenTofu and provider are used; set up what is missing",
+      fr: "dire quels OpenTofu et provider servent ; installer ce qui manque",
+    },
+    options: [JSON_OPTION],
+    run: async (context) => (await import("./commands/toolchain")).run(context),
+  },
+];

@@ -1,0 +1,83 @@
+/**
+ * Bindings, then `dist/`: the JavaScript that the CLI runs, with the files that lie beside the sources.
+ *
+ * Runs at install (`prepare`). What is up to date is left alone; what is rebuilt is replaced in one rename, so that a
+ * command running meanwhile reads either the old build or the new one. Types are not checked here: `npm run types`.
+ */
+import { spawnSync } from "node:child_process";
+import { createHash } from "node:crypto";
+import { copyFileSync, existsSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
+import { createRequire } from "node:module";
+import { dirname, join, relative } from "node:path";
+import { performance } from "node:perf_hooks";
+import { root, sources } from "./sources.mjs";
+
+const require = createRequire(import.meta.url);
+const dist = join(root, "dist");
+const stampFile = join(dist, ".stamp");
+
+if (!isInstalled("typescript")) {
+  if (existsSync(stampFile)) {
+    console.error("beffroi: no development dependencies here, the existing build is kept");
+    process.exit(0);
+  }
+  console.error("beffroi: building needs the development dependencies: run `npm ci` without --omit=dev");
+  process.exit(1);
+}
+
+run([join(root, "provider", "build.mjs")]);
+
+const files = sources();
+const wanted = stamp(files);
+if (!existsSync(stampFile) || readFileSync(stampFile, "utf8") !== wanted || process.argv.includes("--force")) {
+  const started = performance.now();
+  build(files, wanted);
+  console.error(`beffroi: ${files.length} files into dist/ in ${((performance.now() - started) / 1000).toFixed(1)} s`);
+}
+
+function build(files, wanted) {
+  // Beside `dist`, not deeper: source maps hold relative paths.
+  const fresh = join(root, `.dist-${process.pid}`);
+  const old = `${fresh}-old`;
+  try {
+    run([typescript(), "-p", join(root, "tsconfig.build.json"), "--noCheck", "--outDir", fresh]);
+    for (const file of files.filter((one) => !one.endsWith(".ts"))) {
+      const target = join(fresh, file);
+      mkdirSync(dirname(target), { recursive: true });
+      copyFileSync(join(root, file), target);
+    }
+    writeFileSync(join(fresh, ".stamp"), wanted);
+    if (existsSync(dist)) renameSync(dist, old);
+    renameSync(fresh, dist);
+  } finally {
+    for (const folder of [fresh, old]) rmSync(folder, { recursive: true, force: true });
+  }
+}
+
+/** Everything that the content of `dist/` depends on. */
+function stamp(files) {
+  const hash = createHash("sha256").update(`typescript@${require("typescript/package.json").version}\n`);
+  for (const file of ["tsconfig.json", "tsconfig.build.json", "scripts/build.mjs", "scripts/sources.mjs", ...files]) {
+    hash.update(`${file}\n`).update(readFileSync(join(root, file)));
+  }
+  return hash.digest("hex");
+}
+
+function isInstalled(name) {
+  try {
+    return require.resolve(`${name}/package.json`) !== "";
+  } catch {
+    return false;
+  }
+}
+
+function typescript() {
+  return join(dirname(require.resolve("typescript/package.json")), "bin", "tsc");
+}
+
+/** Runs a Node program, whose output goes to the standard error. */
+function run([program, ...args]) {
+  const { status, error } = spawnSync(process.execPath, [program, ...args], { cwd: root, stdio: ["ignore", 2, 2] });
+  if (error) throw error;
+  if (status !== 0) throw new Error(`${relative(root, program)} failed`);
+}

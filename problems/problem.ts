@@ -5,6 +5,13 @@ export interface Place {
   readonly file: string;
   readonly line: number;
   readonly column: number;
+
+  /**
+   * How many characters are meant, on that line; 0: the file as a whole.
+   *
+   * @default - only the place is known
+   */
+  readonly length?: number;
 }
 
 /** One thing that is wrong, told so that the reader can mend it alone. */
@@ -32,7 +39,11 @@ export type ExitCode = (typeof EXIT)[keyof typeof EXIT];
 export class OperatorError extends Error {
   readonly exitCode: ExitCode = EXIT.operator;
 
-  constructor(readonly problems: readonly Problem[]) {
+  /** @param folder - what the files of the problems' places are relative to; absent: the current folder */
+  constructor(
+    readonly problems: readonly Problem[],
+    readonly folder?: string,
+  ) {
     super(problems.map(({ code, what }) => `${code}: ${what.en}`).join("\n"));
     this.name = "OperatorError";
   }
@@ -50,6 +61,9 @@ export class ToolError extends OperatorError {
 export interface ProblemKind<Details> {
   readonly code: string;
   readonly title: Localised;
+
+  /** Details of a typical case, for the reference page. */
+  readonly example?: NoInfer<Details>;
   tell(details: Details): Omit<Problem, "code" | "at">;
 }
 

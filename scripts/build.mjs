@@ -10,6 +10,7 @@ import { copyFileSync, existsSync, mkdirSync, readFileSync, renameSync, rmSync, 
 import { createRequire } from "node:module";
 import { dirname, join, relative } from "node:path";
 import { performance } from "node:perf_hooks";
+import { communesVersion, writeCommunes } from "./communes.mjs";
 import { root, sources } from "./sources.mjs";
 
 const require = createRequire(import.meta.url);
@@ -46,6 +47,7 @@ function build(files, wanted) {
       mkdirSync(dirname(target), { recursive: true });
       copyFileSync(join(root, file), target);
     }
+    writeCommunes(join(fresh, "data", "communes"));
     writeFileSync(join(fresh, ".stamp"), wanted);
     if (existsSync(dist)) renameSync(dist, old);
     renameSync(fresh, dist);
@@ -56,8 +58,11 @@ function build(files, wanted) {
 
 /** Everything that the content of `dist/` depends on. */
 function stamp(files) {
-  const hash = createHash("sha256").update(`typescript@${require("typescript/package.json").version}\n`);
-  for (const file of ["tsconfig.json", "tsconfig.build.json", "scripts/build.mjs", "scripts/sources.mjs", ...files]) {
+  const hash = createHash("sha256").update(
+    `typescript@${require("typescript/package.json").version}\n${communesVersion}\n`,
+  );
+  const scripts = ["scripts/build.mjs", "scripts/communes.mjs", "scripts/sources.mjs"];
+  for (const file of ["tsconfig.json", "tsconfig.build.json", ...scripts, ...files]) {
     hash.update(`${file}\n`).update(readFileSync(join(root, file)));
   }
   return hash.digest("hex");

@@ -1,7 +1,7 @@
 /** `npm run check`: everything that must hold before a change is proposed. All steps run, so that one run tells all. */
 import { spawnSync } from "node:child_process";
 import { createHash } from "node:crypto";
-import { existsSync, readFileSync } from "node:fs";
+import { lstatSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { performance } from "node:perf_hooks";
 import { root } from "./sources.mjs";
@@ -48,7 +48,7 @@ function digests() {
   const git = ["ls-files", "-z", "--cached", "--others", "--exclude-standard"];
   const { status, stdout } = spawnSync("git", git, { cwd: root, encoding: "utf8", maxBuffer: 2 ** 28 });
   if (status !== 0) throw new Error("the check of generated files needs git, in a clone of the repository");
-  const files = stdout.split("\0").filter((file) => file !== "" && existsSync(join(root, file)));
+  const files = stdout.split("\0").filter((file) => lstatSync(join(root, file), { throwIfNoEntry: false })?.isFile());
   return new Map(
     files.map((file) => [
       file,

@@ -4,7 +4,7 @@ import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } f
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { environment } from "../engine/tofu";
-import { findToolchain } from "../engine/toolchain/find";
+import { findToolchain } from "../engine/toolchain/find-toolchain";
 import type { Toolchain } from "../engine/toolchain/tool";
 import { bigPlan } from "./big-plan";
 import { makeFleet } from "./fleet";

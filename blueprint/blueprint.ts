@@ -47,6 +47,9 @@ export interface HostsBlueprint {
 
   /** Size of the boot volume, in GiB; absent where the flavour has a disk of its own. */
   readonly bootVolumeGiB?: number;
+
+  /** Encrypted type of the boot volume; absent with it. */
+  readonly bootVolumeType?: string;
   readonly packages: readonly string[];
 }
 

@@ -112,6 +112,7 @@ function hosting(service: Located<Service>, { target, facts, needs }: Needed) {
           "boot-volume-of-a-diskless-flavour",
           facts.placeOf(["flavours", flavour, "diskGiB"]),
         ),
+        bootVolumeType: read(target.value.volumes.type, "target", target, ["volumes", "type"]),
       }),
       packages: read(service.value.packages, "service", service, ["packages"]),
     },

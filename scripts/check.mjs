@@ -1,4 +1,7 @@
-/** `npm run check`: everything that must hold before a change is proposed. All steps run, so that one run tells all. */
+/**
+ * `npm run check`: everything that must hold before a change is proposed. All steps run, so that one run tells all.
+ * `npm run check -- --static` leaves the tests out.
+ */
 import { spawnSync } from "node:child_process";
 import { createHash } from "node:crypto";
 import { lstatSync, readFileSync } from "node:fs";
@@ -12,9 +15,10 @@ const steps = [
   { name: "lint", run: () => npm("lint") },
   { name: "types", run: () => npm("types") },
   { name: "generated files", run: generatedFilesAreCurrent },
-  { name: "tests", run: () => npm("test") },
-  { name: "tests on cdktf 0.21", run: () => npm("test:compat") },
 ];
+if (!process.argv.includes("--static")) {
+  steps.push({ name: "tests", run: () => npm("test") }, { name: "tests on cdktf 0.21", run: () => npm("test:compat") });
+}
 
 const failed = [];
 for (const { name, run } of steps) {

@@ -1,21 +1,43 @@
 /** What the plan does to one resource. */
 export type Action = "no-op" | "create" | "read" | "update" | "delete" | "forget";
 
-/** A value that is known only after apply. */
+/** A value that somebody wrote, and that is known only after apply. */
 export const UNKNOWN: unique symbol = Symbol("known after apply");
 
-/** Attributes of a resource; a value, at any depth, may be {@link UNKNOWN}. */
+/**
+ * Attributes of a resource; a value, at any depth, may be {@link UNKNOWN}.
+ *
+ * What nobody wrote is absent or `null`, also where the provider will choose a value: an absent `remote_ip_prefix`
+ * means that no range was asked for.
+ */
 export type Attributes = Readonly<Record<string, unknown>>;
+
+/** An argument as the configuration writes it: a constant, or an expression of which only the references are told. */
+export interface Expression {
+  readonly constant_value?: unknown;
+
+  /** Most precise first: `openstack_networking_port_v2.web.id`, then `openstack_networking_port_v2.web`. */
+  readonly references?: readonly string[];
+}
+
+/** Arguments of a block as the configuration writes them: expressions, and lists of such records for nested blocks. */
+export type Written = Readonly<Record<string, unknown>>;
 
 /** One resource of the plan. */
 export interface Change {
   /** Full address, modules and index included. */
   readonly address: string;
 
+  /** Address in the configuration: {@link address} without any index. */
+  readonly configAddress: string;
+
   /** Address before a `moved` block, if it moved. */
   readonly previousAddress?: string;
   readonly type: string;
   readonly mode: "managed" | "data";
+
+  /** Key of a former object that a replacement left behind, and that is being deleted. */
+  readonly deposed?: string;
 
   /** In order: replacing is `delete` and `create`, either first. */
   readonly actions: readonly Action[];
@@ -29,11 +51,31 @@ export interface Change {
   /** Attributes after, with {@link UNKNOWN} where they are known only after apply; absent when it is deleted. */
   readonly after?: Attributes;
 
-  /** Dotted paths of sensitive attributes: never shown. */
+  /** How the configuration writes it; absent where the plan does not tell (deleted resources, cut plans). */
+  readonly written?: Written;
+
+  /** Key in {@link Plan.providers} of the provider block that manages it. */
+  readonly provider?: string;
+
+  /** Dotted paths of sensitive attributes: never shown. The empty path is the whole resource. */
   readonly sensitive: readonly string[];
 
   /** Dotted paths of the attributes that force the replacement. */
   readonly replacePaths: readonly string[];
+}
+
+export interface Output {
+  readonly sensitive: boolean;
+  readonly value: unknown;
+}
+
+/** One provider block. */
+export interface Provider {
+  /** Full source: `registry.opentofu.org/terraform-provider-openstack/openstack`. */
+  readonly source: string;
+
+  /** Its constant arguments; {@link UNKNOWN} where it is an expression. */
+  readonly arguments: Attributes;
 }
 
 /** A plan of OpenTofu or Terraform, as `show -json` tells it. */
@@ -44,9 +86,12 @@ export interface Plan {
   /** Changes of resources, data sources included, sorted by address. */
   readonly changes: readonly Change[];
 
-  /** Root outputs: name, whether sensitive, value after. */
-  readonly outputs: Readonly<Record<string, { readonly sensitive: boolean; readonly value: unknown }>>;
+  /** Root outputs after the plan, by name. */
+  readonly outputs: Readonly<Record<string, Output>>;
 
-  /** Constant arguments of each provider block, by name: `openstack` -> `{region: "RegionOne"}`. */
-  readonly providers: Readonly<Record<string, Attributes>>;
+  /** By key: `openstack`, `openstack.vault` for an alias, `module.m:openstack.vault` for a block inside a module. */
+  readonly providers: Readonly<Record<string, Provider>>;
+
+  /** Resources of the state that the plan does not speak of, because it was narrowed (`-target`, `-exclude`). */
+  readonly leftAside: readonly string[];
 }

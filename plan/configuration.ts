@@ -1,0 +1,58 @@
+import { type Attributes, type Provider, UNKNOWN, type Written } from "./plan";
+import { isList, isRecord, type Shapeless } from "./shape";
+
+/** A resource as the configuration part of a plan tells it. */
+export interface ConfiguredResource {
+  readonly written: Written;
+  readonly provider?: string;
+}
+
+/** The configuration part of a plan: what was written, before anything was computed. */
+export interface Configuration {
+  /** By address without any index: `module.m.openstack_x.y`. */
+  readonly resources: ReadonlyMap<string, ConfiguredResource>;
+  readonly providers: Readonly<Record<string, Provider>>;
+}
+
+export function readConfiguration(configuration: unknown): Configuration {
+  const resources = new Map<string, ConfiguredResource>();
+  if (!isRecord(configuration)) return { resources, providers: {} };
+  readModule(configuration.root_module, "", resources);
+  return { resources, providers: readProviders(configuration.provider_config) };
+}
+
+function readModule(module: unknown, prefix: string, resources: Map<string, ConfiguredResource>): void {
+  if (!isRecord(module)) return;
+  for (const resource of isList(module.resources) ? module.resources : []) {
+    if (!isRecord(resource)) continue;
+    const { address, expressions, provider_config_key: provider } = resource;
+    resources.set(`${prefix}${String(address)}`, {
+      written: isRecord(expressions) ? expressions : {},
+      ...(typeof provider === "string" && { provider }),
+    });
+  }
+  for (const [name, call] of Object.entries(isRecord(module.module_calls) ? module.module_calls : {}))
+    if (isRecord(call)) readModule(call.module, `${prefix}module.${name}.`, resources);
+}
+
+function readProviders(blocks: unknown): Record<string, Provider> {
+  const providers: Record<string, Provider> = {};
+  for (const [key, block] of Object.entries(isRecord(blocks) ? blocks : {})) {
+    if (!isRecord(block)) continue;
+    const { name, full_name: source, expressions } = block;
+    providers[key] = {
+      source: String(source ?? name ?? key),
+      arguments: isRecord(expressions) ? constants(expressions) : {},
+    };
+  }
+  return providers;
+}
+
+function constants(expressions: Shapeless): Attributes {
+  return Object.fromEntries(Object.entries(expressions).map(([name, expression]) => [name, constantOf(expression)]));
+}
+
+/** The constant that an expression is; {@link UNKNOWN} if it is none. */
+export function constantOf(expression: unknown): unknown {
+  return isRecord(expression) && "constant_value" in expression ? expression.constant_value : UNKNOWN;
+}

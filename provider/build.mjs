@@ -5,11 +5,12 @@
  */
 import { spawnSync } from "node:child_process";
 import { createHash } from "node:crypto";
-import { existsSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
+import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { dirname, join } from "node:path";
 import { performance } from "node:perf_hooks";
 import { fileURLToPath } from "node:url";
+import { replaceFolder } from "../scripts/replace.mjs";
 
 const require = createRequire(import.meta.url);
 const here = dirname(fileURLToPath(import.meta.url));
@@ -65,17 +66,6 @@ function lazyIndex(classes) {
   return ['"use strict";', 'Object.defineProperty(exports, "__esModule", { value: true });', ...lines, ""].join("\n");
 }
 
-/** Puts the new `lib` in place; when another build was faster, keeps its identical result. */
-function replace(work, wanted) {
-  const old = join(work, "old");
-  if (existsSync(lib)) renameSync(lib, old);
-  try {
-    renameSync(join(work, "lib"), lib);
-  } catch (error) {
-    if (!isCurrent(wanted)) throw error;
-  }
-}
-
 const wanted = stamp();
 if (isCurrent(wanted) && !process.argv.includes("--force")) process.exit(0);
 
@@ -90,7 +80,7 @@ try {
   compile(work);
   writeFileSync(join(work, "lib", "index.js"), lazyIndex(classes));
   writeFileSync(join(work, "lib", ".stamp"), wanted);
-  replace(work, wanted);
+  replaceFolder(join(work, "lib"), lib, () => isCurrent(wanted));
   const seconds = ((performance.now() - started) / 1000).toFixed(1);
   console.error(`bindings of the OpenStack provider: ${Object.keys(classes).length} classes in ${seconds} s`);
 } finally {

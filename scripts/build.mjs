@@ -6,40 +6,44 @@
  */
 import { spawnSync } from "node:child_process";
 import { createHash } from "node:crypto";
-import { copyFileSync, existsSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
+import { copyFileSync, existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { dirname, join, relative } from "node:path";
 import { performance } from "node:perf_hooks";
 import { communesVersion, writeCommunes } from "./communes.mjs";
+import { replaceFolder } from "./replace.mjs";
 import { root, sources } from "./sources.mjs";
+
+/** A failure whose reason is said in full: no stack. */
+class BuildFailure extends Error {}
 
 const require = createRequire(import.meta.url);
 const dist = join(root, "dist");
 const stampFile = join(dist, ".stamp");
 
-if (!isInstalled("typescript")) {
-  if (existsSync(stampFile)) {
+try {
+  if (isInstalled("typescript")) main();
+  else if (existsSync(stampFile))
     console.error("beffroi: no development dependencies here, the existing build is kept");
-    process.exit(0);
-  }
-  console.error("beffroi: building needs the development dependencies: run `npm ci` without --omit=dev");
-  process.exit(1);
+  else throw new BuildFailure("building needs the development dependencies: run `npm ci` without --omit=dev");
+} catch (error) {
+  if (!(error instanceof BuildFailure)) throw error;
+  console.error(`beffroi: ${error.message}`);
+  process.exitCode = 1;
 }
 
-run([join(root, "provider", "build.mjs")]);
-
-const files = sources();
-const wanted = stamp(files);
-if (!existsSync(stampFile) || readFileSync(stampFile, "utf8") !== wanted || process.argv.includes("--force")) {
+function main() {
+  run([join(root, "provider", "build.mjs")]);
+  const files = sources();
+  const wanted = stamp(files);
+  if (isCurrent(wanted) && !process.argv.includes("--force")) return;
   const started = performance.now();
   build(files, wanted);
   console.error(`beffroi: ${files.length} files into dist/ in ${((performance.now() - started) / 1000).toFixed(1)} s`);
 }
 
 function build(files, wanted) {
-  // Beside `dist`, not deeper: source maps hold relative paths.
-  const fresh = join(root, `.dist-${process.pid}`);
-  const old = `${fresh}-old`;
+  const fresh = join(root, `.dist-${process.pid}`); // beside `dist`, not deeper: source maps hold relative paths
   try {
     run([typescript(), "-p", join(root, "tsconfig.build.json"), "--noCheck", "--outDir", fresh]);
     for (const file of files.filter((one) => !one.endsWith(".ts"))) {
@@ -49,11 +53,14 @@ function build(files, wanted) {
     }
     writeCommunes(join(fresh, "data", "communes"));
     writeFileSync(join(fresh, ".stamp"), wanted);
-    if (existsSync(dist)) renameSync(dist, old);
-    renameSync(fresh, dist);
+    replaceFolder(fresh, dist, () => isCurrent(wanted));
   } finally {
-    for (const folder of [fresh, old]) rmSync(folder, { recursive: true, force: true });
+    rmSync(fresh, { recursive: true, force: true });
   }
+}
+
+function isCurrent(wanted) {
+  return existsSync(stampFile) && readFileSync(stampFile, "utf8") === wanted;
 }
 
 /** Everything that the content of `dist/` depends on. */
@@ -61,7 +68,7 @@ function stamp(files) {
   const hash = createHash("sha256").update(
     `typescript@${require("typescript/package.json").version}\n${communesVersion}\n`,
   );
-  const scripts = ["scripts/build.mjs", "scripts/communes.mjs", "scripts/sources.mjs"];
+  const scripts = ["build", "communes", "sources"].map((name) => `scripts/${name}.mjs`);
   for (const file of ["tsconfig.json", "tsconfig.build.json", ...scripts, ...files]) {
     hash.update(`${file}\n`).update(readFileSync(join(root, file)));
   }
@@ -84,5 +91,5 @@ function typescript() {
 function run([program, ...args]) {
   const { status, error } = spawnSync(process.execPath, [program, ...args], { cwd: root, stdio: ["ignore", 2, 2] });
   if (error) throw error;
-  if (status !== 0) throw new Error(`${relative(root, program)} failed`);
+  if (status !== 0) throw new BuildFailure(`${relative(root, program)} failed`);
 }

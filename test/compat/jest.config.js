@@ -2,8 +2,8 @@ const { join } = require("node:path");
 const base = require("../../jest.config.js");
 
 /**
- * The tests of constructs and bindings again, on the last release of CDKTF itself instead of its fork: `cdktf` means `cdktf-0.21` for our
- * sources, for the compiled bindings and for the tests.
+ * The tests of constructs and bindings again, on the last release of CDKTF itself instead of its fork: `cdktf` means
+ * `cdktf-0.21` for our sources, for the compiled bindings and for the tests.
  * @type {import("jest").Config}
  */
 module.exports = {

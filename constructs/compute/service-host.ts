@@ -68,6 +68,9 @@ export class ServiceHost extends Construct {
   readonly port: NetworkingPortV2;
   readonly server: ComputeInstanceV2;
 
+  /** Absent when the host has no data volume. */
+  readonly attachment?: ComputeVolumeAttachV2;
+
   constructor(scope: Construct, id: string, props: ServiceHostProps) {
     super(scope, id);
     const { name, network, firewall, dataVolume, group, availabilityZone, marks } = props;
@@ -93,7 +96,10 @@ export class ServiceHost extends Construct {
       lifecycle: { ignoreChanges: DECIDED_ONCE },
     });
     if (dataVolume)
-      new ComputeVolumeAttachV2(this, "attachment", { instanceId: this.server.id, volumeId: dataVolume.volumeId });
+      this.attachment = new ComputeVolumeAttachV2(this, "attachment", {
+        instanceId: this.server.id,
+        volumeId: dataVolume.volumeId,
+      });
   }
 }
 

@@ -1,3 +1,4 @@
+import { isIPv4 } from "node:net";
 import { NetworkingNetworkV2 } from "@cdktf/provider-openstack/lib/networking-network-v2";
 import { NetworkingRouterInterfaceV2 } from "@cdktf/provider-openstack/lib/networking-router-interface-v2";
 import { NetworkingSubnetV2 } from "@cdktf/provider-openstack/lib/networking-subnet-v2";
@@ -40,7 +41,7 @@ export class ZoneNetwork extends Construct {
     const range = rangeOf(props.range);
     if (!isPrivate(range) || range.bits > LONGEST_PREFIX)
       throw new OperatorError([zoneRangeUnusable({ zone: id, text: props.range })]);
-    const resolvers = props.resolvers.filter((address) => !address.includes(":"));
+    const resolvers = props.resolvers.filter(isIPv4);
     if (resolvers.length === 0) throw new OperatorError([resolverMissing({ resolvers: props.resolvers })]);
 
     const { name } = props;

@@ -1,4 +1,5 @@
 import { createHash } from "node:crypto";
+import { ofSystem, stalled, tooMuch } from "./download-error";
 import type { Env } from "./folders";
 import { get } from "./http-get";
 import type { Pin, PinnedArchive } from "./pins";
@@ -14,7 +15,7 @@ export interface DownloadOptions {
   readonly answerWithin: number;
   readonly signal?: AbortSignal | undefined;
 
-  /** Hosts that did not answer in this run: asking them again would only cost time. */
+  /** Gets the hosts that cannot be reached: asking them again in this run would only cost time. */
   readonly silent: Set<string>;
 }
 
@@ -41,7 +42,9 @@ export async function download(pin: Pin, archive: PinnedArchive, options: Downlo
     bytes = await fetchBytes(pin, new URL(url), options);
   } catch (error) {
     if (options.signal?.aborted) throw options.signal.reason;
-    throw downloadFailed(url, (error as Error).message);
+    const { reason, isFinal } = ofSystem(error);
+    if (isFinal) options.silent.add(new URL(url).host);
+    throw downloadFailed(url, reason);
   }
   expectHash(bytes, archive.sha256, url);
   const program = readFromZip(bytes, pin.file);
@@ -50,19 +53,15 @@ export async function download(pin: Pin, archive: PinnedArchive, options: Downlo
 }
 
 async function fetchBytes(pin: Pin, address: URL, options: DownloadOptions): Promise<Buffer> {
-  if (options.silent.has(address.host)) throw new Error(`${address.host} did not answer before`);
-  const response = await get(address, options).catch((error: Error) => {
-    if (!error.message.startsWith("HTTP ")) options.silent.add(address.host);
-    throw error;
-  });
+  const response = await get(address, options);
   const total = Number(response.headers["content-length"]) || undefined;
-  response.setTimeout(STALL, () => response.destroy(new Error(`silence of ${STALL / 1000} s`)));
+  response.setTimeout(STALL, () => response.destroy(stalled(STALL)));
   const parts: Buffer[] = [];
   let received = 0;
   for await (const part of response as AsyncIterable<Buffer>) {
     parts.push(part);
     received += part.length;
-    if (received > MOST_BYTES) throw new Error(`more than ${MOST_BYTES / 1e6} MB`);
+    if (received > MOST_BYTES) throw tooMuch({ en: "bytes", fr: "données" });
     options.watch({ step: "downloading", tool: pin, from: address.host, received, ...(total && { total }) });
   }
   return Buffer.concat(parts);

@@ -2,6 +2,7 @@ import * as http from "node:http";
 import * as https from "node:https";
 import type { Socket } from "node:net";
 import { connect as connectTls } from "node:tls";
+import { badStatus, noAnswer, ofSystem, proxyRefused, tooMuch } from "./download-error";
 import type { Env } from "./folders";
 import { proxyFor } from "./proxy";
 
@@ -15,7 +16,7 @@ export interface GetOptions {
 
 const MOST_REDIRECTS = 5;
 
-/** GET with redirects, through the proxy of the environment when there is one. @throws Error with a short reason. */
+/** GET with redirects, through the proxy of the environment when there is one. @throws DownloadError */
 export async function get(
   address: URL,
   options: GetOptions,
@@ -25,12 +26,12 @@ export async function get(
   const { statusCode: status = 0, headers } = response;
   if (status >= 300 && status < 400 && headers.location) {
     response.destroy();
-    if (redirects === 0) throw new Error("too many redirects");
+    if (redirects === 0) throw tooMuch({ en: "redirects", fr: "redirections" });
     return get(new URL(headers.location, address), options, redirects - 1);
   }
   if (status !== 200) {
     response.destroy();
-    throw new Error(`HTTP ${status}`);
+    throw badStatus(status);
   }
   return response;
 }
@@ -44,8 +45,8 @@ async function answer(address: URL, { env, answerWithin, signal }: GetOptions): 
     return await send(address, env, cancel.signal);
   } catch (error) {
     if (signal?.aborted) throw signal.reason;
-    if (cancel.signal.aborted) throw new Error(`no answer within ${answerWithin / 1000} s`);
-    throw new Error((error as NodeJS.ErrnoException).code ?? (error as Error).message);
+    if (cancel.signal.aborted) throw noAnswer(answerWithin);
+    throw ofSystem(error);
   } finally {
     clearTimeout(late);
   }
@@ -84,7 +85,7 @@ function tunnel(proxy: URL, target: string, headers: http.OutgoingHttpHeaders, s
     request.once("connect", ({ statusCode }, socket) => {
       if (statusCode === 200) return resolve(socket);
       socket.destroy();
-      reject(new Error(`the proxy ${proxy.host} answers ${statusCode}`));
+      reject(proxyRefused(proxy.host, statusCode));
     });
     request.once("error", reject).end();
   });

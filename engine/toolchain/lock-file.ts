@@ -55,8 +55,9 @@ function removeIfDead(file: string): boolean {
   const aside = `${file}.${uniqueName()}`;
   try {
     renameSync(file, aside);
-  } catch {
-    return true; // somebody else removed it
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === "ENOENT") return true; // somebody else removed it
+    throw error;
   }
   rmSync(aside, { force: true });
   return true;

@@ -20,6 +20,9 @@ export interface Ended {
 
 const TAIL = 16_000;
 
+/** How long a program may take to stop by itself once it was asked to, milliseconds. */
+const GRACE = 5_000;
+
 /** Runs a program to its end. @throws the reason of `signal` once it has ended, when it was stopped; Error when it cannot start. */
 export function runWatched(
   program: string,
@@ -29,7 +32,11 @@ export function runWatched(
   return new Promise((resolve, reject) => {
     if (signal?.aborted) return reject(signal.reason);
     const child = spawn(program, args, { cwd, env: { ...env }, stdio: ["ignore", "pipe", "pipe"] });
-    const stop = () => child.kill("SIGINT"); // Go then removes its own temporary files
+    let killer: NodeJS.Timeout | undefined;
+    const stop = () => {
+      child.kill("SIGINT"); // Go then removes its own temporary files
+      killer = setTimeout(() => child.kill("SIGKILL"), GRACE);
+    };
     signal?.addEventListener("abort", stop, { once: true });
     let [stdout, stderr, unfinished] = ["", "", ""];
     child.stdout.setEncoding("utf8").on("data", (text: string) => {
@@ -42,10 +49,13 @@ export function runWatched(
       for (const line of lines) onLine(line);
     });
     child.once("error", reject);
-    child.once("close", (code) => {
+    child.once("exit", () => {
+      clearTimeout(killer);
       signal?.removeEventListener("abort", stop);
-      if (signal?.aborted) return reject(signal.reason);
-      resolve({ code: code ?? 1, stdout, stderr });
+      if (!signal?.aborted) return;
+      for (const pipe of [child.stdout, child.stderr]) pipe.destroy(); // a grandchild may hold them open
+      reject(signal.reason);
     });
+    child.once("close", (code) => resolve({ code: code ?? 1, stdout, stderr }));
   });
 }

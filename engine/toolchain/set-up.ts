@@ -66,7 +66,7 @@ async function downloadAll(
   const silent = new Set<string>();
   for (const { name, pin } of missing) {
     const archive = pin.archives[options.platform];
-    if (!archive) continue;
+    if (!archive || silent.has(new URL(addressOf(archive, options.env)).host)) continue;
     try {
       const program = join(scratchFolder(options.cache), uniqueName());
       writeFileSync(program, await download(pin, archive, { ...options, silent }));

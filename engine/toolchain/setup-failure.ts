@@ -13,10 +13,10 @@ export class SetupFailure extends Error {
   }
 }
 
-export function downloadFailed(url: string, reason: string): SetupFailure {
+export function downloadFailed(url: string, reason: Localised): SetupFailure {
   const { host } = new URL(url);
   return new SetupFailure(
-    { en: `Download of ${url}: ${reason}.`, fr: `Téléchargement de ${url} : ${reason}.` },
+    { en: `Download of ${url}: ${reason.en}.`, fr: `Téléchargement de ${url} : ${reason.fr}.` },
     {
       en: `Let this machine reach ${host} (through HTTPS_PROXY if it must), or name a mirror of it in BEFFROI_DOWNLOAD_BASE.`,
       fr: `Donnez à cette machine l'accès à ${host} (par HTTPS_PROXY s'il le faut), ou indiquez un miroir dans BEFFROI_DOWNLOAD_BASE.`,

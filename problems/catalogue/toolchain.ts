@@ -15,14 +15,8 @@ export const toolchainUnavailable = defineProblem<{
   },
   tell: ({ tools, tried }) => ({
     what: {
-      en: [
-        `${tools.join(" and ")}: not on this machine, and could not be set up.`,
-        ...tried.map(({ what }) => what.en),
-      ].join("\n"),
-      fr: [
-        `${tools.join(" et ")} : absent de cette machine, et impossible à installer.`,
-        ...tried.map(({ what }) => what.fr),
-      ].join("\n"),
+      en: [`Missing on this machine: ${tools.join(" and ")}.`, ...tried.map(({ what }) => what.en)].join("\n"),
+      fr: [`Il manque sur cette machine : ${tools.join(" et ")}.`, ...tried.map(({ what }) => what.fr)].join("\n"),
     },
     accepted: {
       en: "programs on the PATH, in the kit's cache, downloaded, or built by Go",

@@ -4,10 +4,10 @@ import type { Peer, Service } from "../schema/files/service";
 import type { Syndicate } from "../schema/files/syndicate";
 import type { Target } from "../schema/files/target";
 import type { Town } from "../schema/files/town";
+import { slug } from "../schema/slug";
 import { ZONES, type Zone } from "../schema/values";
 import type { FlowBlueprint, Layer } from "./blueprint";
 import { derive, read } from "./origin";
-import { slug } from "./slug";
 import { type Traced, Valued } from "./valued";
 
 /** IPv4 only: the subnets of a town have no IPv6 range yet. */

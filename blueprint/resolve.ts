@@ -2,13 +2,13 @@ import type { Config, Located } from "../schema/config";
 import type { Facts } from "../schema/files/facts";
 import type { Service } from "../schema/files/service";
 import type { Target } from "../schema/files/target";
+import { slug } from "../schema/slug";
 import { ZONES, type Zone } from "../schema/values";
 import { zoneRange } from "./addresses";
 import type { Blueprint, Resolved, ServiceBlueprint, ZoneBlueprint } from "./blueprint";
 import { flowsOf } from "./flows";
 import { derive, read } from "./origin";
 import { needsOf, sizeOf } from "./sizing";
-import { slug } from "./slug";
 import { type Traced, untangle, Valued } from "./valued";
 
 /** Hosts of a flavour without a disk start from a volume: Debian, its updates and its logs fit in it with room. */

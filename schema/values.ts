@@ -1,6 +1,6 @@
-import ipaddr from "ipaddr.js";
 import { z } from "zod";
 import { about } from "./about";
+import { isRange } from "./ranges";
 
 /** Size classes of towns, smallest first. */
 export const SIZE_CLASSES = ["XS", "S", "M", "L", "XL", "XXL"] as const;
@@ -18,43 +18,72 @@ export type Sensitivity = (typeof SENSITIVITIES)[number];
 export const FLAVOUR_KINDS = ["small", "medium", "large", "xlarge"] as const;
 export type FlavourKind = (typeof FLAVOUR_KINDS)[number];
 
+/** Places that a flow may come from or go to, beside the zones and the ranges. */
+export const PLACES = ["internet", "town-hall"] as const;
+
+export const INSEE_CODE = /^(\d{2}|2A|2B)\d{3}$/;
+export const IDENTIFIER = /^[a-z][a-z0-9]*(-[a-z0-9]+)*$/;
+
 export const inseeCode = z
   .string()
-  .regex(/^(\d{2}|2A|2B)\d{3}$/)
-  .meta(about("INSEE code of the commune, in quotes.", "Code INSEE de la commune, entre guillemets."));
+  .regex(INSEE_CODE)
+  .meta(
+    about("INSEE code of the commune, in quotes.", "Code INSEE de la commune, entre guillemets.", {
+      kind: "insee",
+      examples: ["17299", "2A108"],
+    }),
+  );
 
 /** Name of a target or a service: it is also the name of its file. */
 export const identifier = z
   .string()
-  .regex(/^[a-z][a-z0-9]*(-[a-z0-9]+)*$/)
-  .max(30);
+  .regex(IDENTIFIER)
+  .max(30)
+  .meta(
+    about("Name: small letters, digits and hyphens.", "Nom : minuscules, chiffres et traits d'union.", {
+      kind: "identifier",
+      examples: ["site-web"],
+    }),
+  );
 
-export const sizeClass = z.enum(SIZE_CLASSES);
-export const zone = z.enum(ZONES);
+/** A text for people, or a name that OpenStack gave: anything but nothing. */
+export const text = z.string().trim().min(1);
+
+export const sizeClass = z.enum(SIZE_CLASSES).meta(about("Size class.", "Classe de taille.", { examples: ["S"] }));
+export const zone = z.enum(ZONES).meta(about("Network zone.", "Zone de réseau.", { examples: ["apps"] }));
 
 /** An IPv4 or IPv6 range whose host bits are zero. */
 export const range = z
   .string()
   .refine(isRange)
-  .meta(about("Range of addresses, such as 192.0.2.0/24.", "Plage d'adresses, par exemple 192.0.2.0/24."));
+  .meta(
+    about("Range of addresses.", "Plage d'adresses.", { kind: "range", examples: ["192.0.2.0/24", "2001:db8::/48"] }),
+  );
 
-export const port = z.int().min(1).max(65535).meta(about("Port number.", "Numéro de port."));
-export const protocol = z.enum(["tcp", "udp"]).meta(about("Transport protocol.", "Protocole de transport."));
+export const port = z
+  .int()
+  .min(1)
+  .max(65535)
+  .meta(about("Port number.", "Numéro de port.", { examples: [443] }));
+export const protocol = z
+  .enum(["tcp", "udp"])
+  .meta(about("Transport protocol.", "Protocole de transport.", { examples: ["tcp"] }));
 export const gibibytes = z.int().min(1).max(12_288);
 export const euros = z.number().min(0);
-export const isoDate = z.iso.date();
+
+export const isoDate = z.iso
+  .date()
+  .meta(about("A day: year-month-day.", "Un jour : année-mois-jour.", { kind: "date", examples: ["2026-01-31"] }));
 
 /** A reason is for people: one word is not one. */
 export const reason = z
   .string()
   .trim()
   .min(10)
-  .meta(about("Why, for the people who will read it.", "Pourquoi, pour ceux qui le liront."));
-
-function isRange(text: string): boolean {
-  if (!ipaddr.isValidCIDR(text)) return false;
-  const [address, bits] = ipaddr.parseCIDR(text);
-  const network =
-    address.kind() === "ipv4" ? ipaddr.IPv4.networkAddressFromCIDR(text) : ipaddr.IPv6.networkAddressFromCIDR(text);
-  return network.toNormalizedString() === address.toNormalizedString() && text.endsWith(`/${bits}`);
-}
+  .regex(/\S\s+\S/)
+  .meta(
+    about("Why, for the people who will read it.", "Pourquoi, pour ceux qui le liront.", {
+      kind: "reason",
+      examples: ["Population doublée de juin à septembre"],
+    }),
+  );

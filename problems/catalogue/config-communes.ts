@@ -28,7 +28,7 @@ export const inseeNotQuoted = defineProblem<{ written: string; proposed: string 
   }),
 });
 
-export const inseeMalformed = defineProblem<{ received: string; proposed?: Named; byName?: boolean }>({
+export const inseeMalformed = defineProblem<{ received: string; proposed?: Named }>({
   code: "insee-malformed",
   title: { en: "An INSEE code is not one", fr: "Un code INSEE n'en est pas un" },
   example: { received: "2a004", proposed: { name: "Ajaccio", insee: "2A004" } },
@@ -150,26 +150,22 @@ export const townFileName = defineProblem<{ name: string; proposed: string }>({
   }),
 });
 
-export const townFileMismatch = defineProblem<{ name: string; inName: Named; inside: Named }>({
+export const townFileMismatch = defineProblem<{ file: string; code: string; inside: Named }>({
   code: "town-file-mismatch",
   title: {
     en: "A file is named after one commune and describes another",
     fr: "Un fichier porte le code d'une commune et en décrit une autre",
   },
-  example: {
-    name: "17299.yaml",
-    inName: { name: "Rochefort", insee: "17299" },
-    inside: { name: "La Rochelle", insee: "17300" },
-  },
-  tell: ({ name, inName, inside }) => ({
+  example: { file: "17299-rochefort.yaml", code: "17299", inside: { name: "La Rochelle", insee: "17300" } },
+  tell: ({ file, code, inside }) => ({
     what: {
-      en: `The file ${name} is named after ${shown(inName)} but describes ${shown(inside)}.`,
-      fr: `Le fichier ${name} porte le code de ${shown(inName)} mais décrit ${shown(inside)}.`,
+      en: `The file ${file} is named after ${code} but describes ${shown(inside)}.`,
+      fr: `Le fichier ${file} porte le code ${code} mais décrit ${shown(inside)}.`,
     },
     accepted: { en: "The same code in the name and in the file.", fr: "Le même code dans le nom et dans le fichier." },
     fix: {
-      en: `Write "${inName.insee}" here, or rename the file to ${inside.insee}.yaml.`,
-      fr: `Écrivez "${inName.insee}" ici, ou renommez le fichier en ${inside.insee}.yaml.`,
+      en: `Write "${code}" here, or rename the file to ${inside.insee}.yaml.`,
+      fr: `Écrivez "${code}" ici, ou renommez le fichier en ${inside.insee}.yaml.`,
     },
   }),
 });

@@ -43,7 +43,7 @@ export const missingKey = defineProblem<{ key: string; meaning: Localised; examp
   }),
 });
 
-export const noValue = defineProblem<{ key: string; meaning: Localised; example?: string }>({
+export const noValue = defineProblem<{ key: string; item?: boolean; meaning: Localised; example?: string }>({
   code: "no-value",
   title: { en: "A key has no value", fr: "Une clé n'a pas de valeur" },
   example: {
@@ -51,8 +51,10 @@ export const noValue = defineProblem<{ key: string; meaning: Localised; example?
     meaning: { en: "Services hosted for the town.", fr: "Services hébergés pour la commune." },
     example: "services: [site-web]",
   },
-  tell: ({ key, meaning, example }) => ({
-    what: { en: `Nothing follows "${key}".`, fr: `Rien ne suit « ${key} ».` },
+  tell: ({ key, item, meaning, example }) => ({
+    what: item
+      ? { en: `An item of "${key}" is empty.`, fr: `Un élément de « ${key} » est vide.` }
+      : { en: `Nothing follows "${key}".`, fr: `Rien ne suit « ${key} ».` },
     accepted: meaning,
     fix: example
       ? { en: `Give it a value, for instance:\n${example}`, fr: `Donnez-lui une valeur, par exemple :\n${example}` }
@@ -60,7 +62,13 @@ export const noValue = defineProblem<{ key: string; meaning: Localised; example?
   }),
 });
 
-export const wrongType = defineProblem<{ key: string; received: Localised; expected: Localised; proposed?: string }>({
+export const wrongType = defineProblem<{
+  key: string;
+  item?: boolean;
+  received: Localised;
+  expected: Localised;
+  proposed?: string;
+}>({
   code: "wrong-type",
   title: { en: "A value is of the wrong type", fr: "Une valeur n'est pas du bon type" },
   example: {
@@ -69,14 +77,14 @@ export const wrongType = defineProblem<{ key: string; received: Localised; expec
     expected: { en: "a whole number", fr: "un nombre entier" },
     proposed: "443",
   },
-  tell: ({ key, received, expected, proposed }) => ({
+  tell: ({ key, item, received, expected, proposed }) => ({
     what: {
-      en: `"${key}" is ${received.en}, but ${expected.en} is expected.`,
-      fr: `« ${key} » est ${received.fr}, alors que l'on attend ${expected.fr}.`,
+      en: `${item ? "An item of " : ""}"${key}" is ${received.en}, but ${expected.en} is expected.`,
+      fr: `${item ? "Un élément de " : ""}« ${key} » est ${received.fr}, alors qu'il faut ${expected.fr}.`,
     },
     accepted: { en: `${capital(expected.en)}.`, fr: `${capital(expected.fr)}.` },
     fix: proposed
-      ? { en: `Write ${proposed}`, fr: `Écrivez ${proposed}` }
+      ? { en: `Write \`${proposed}\`.`, fr: `Écrivez \`${proposed}\`.` }
       : { en: `Write ${expected.en} instead.`, fr: `Écrivez à la place ${expected.fr}.` },
   }),
 });

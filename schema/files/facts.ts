@@ -1,35 +1,75 @@
 import { z } from "zod";
 import { about } from "../about";
+import { text } from "../values";
 
-const id = z.string().min(1);
-const named = z.string().min(1);
+const UUID = "3f0a5c1e-7c0d-4e58-9a55-2f3a6d0c9b11";
+
+const id = text.meta(about("Id that OpenStack gave.", "Identifiant donné par OpenStack.", { examples: [UUID] }));
+const name = text.meta(about("Name on the target.", "Nom sur la cible.", { examples: ["debian-13"] }));
+
+const flavour = z
+  .strictObject({
+    id,
+    vcpus: z
+      .int()
+      .min(1)
+      .meta(about("Virtual processors.", "Processeurs virtuels.", { examples: [2] })),
+    ramMiB: z
+      .int()
+      .min(1)
+      .meta(about("Memory, in MiB.", "Mémoire, en Mio.", { examples: [4096] })),
+    diskGiB: z
+      .int()
+      .min(0)
+      .meta(
+        about(
+          "Local disk, in GiB; 0: hosts start from a volume.",
+          "Disque local, en Gio ; 0 : les machines démarrent d'un volume.",
+          { examples: [0] },
+        ),
+      ),
+  })
+  .meta(about("One flavour.", "Un gabarit."));
+
+const availability = z
+  .array(name)
+  .min(1)
+  .meta(about("Names of the zones.", "Noms des zones.", { examples: [["nova"]] }));
 
 /** `facts/<target>.yaml`: what was discovered on a target, so that planning needs no cloud. */
 export const factsSchema = z
   .strictObject({
-    discovered: z.iso.datetime().meta(about("When the target was read.", "Quand la cible a été lue.")),
-    externalNetworks: z
-      .record(named, id)
-      .meta(about("Id of each external network.", "Identifiant de chaque réseau externe.")),
-    images: z.record(named, id).meta(about("Id of each image.", "Identifiant de chaque image.")),
-    flavours: z
-      .record(
-        named,
-        z.strictObject({
-          id,
-          vcpus: z.int().min(1),
-          ramMiB: z.int().min(1),
-          diskGiB: z
-            .int()
-            .min(0)
-            .meta(about("0: hosts start from a volume.", "0 : les machines démarrent d'un volume.")),
-        }),
-      )
-      .meta(about("Flavours.", "Gabarits.")),
-    volumeTypes: z.record(named, id).meta(about("Id of each volume type.", "Identifiant de chaque type de volume.")),
+    discovered: z.iso.datetime().meta(
+      about("When the target was read.", "Quand la cible a été lue.", {
+        kind: "instant",
+        examples: ["2026-01-31T08:30:00Z"],
+      }),
+    ),
+    externalNetworks: z.record(name, id).meta(
+      about("Id of each external network.", "Identifiant de chaque réseau externe.", {
+        examples: [{ public: UUID }],
+      }),
+    ),
+    images: z
+      .record(name, id)
+      .meta(about("Id of each image.", "Identifiant de chaque image.", { examples: [{ "debian-13": UUID }] })),
+    flavours: z.record(name, flavour).meta(
+      about("Flavours.", "Gabarits.", {
+        examples: [{ "c2-r4": { id: UUID, vcpus: 2, ramMiB: 4096, diskGiB: 0 } }],
+      }),
+    ),
+    volumeTypes: z
+      .record(name, id)
+      .meta(about("Id of each volume type.", "Identifiant de chaque type de volume.", { examples: [{ luks: UUID }] })),
     zones: z
-      .strictObject({ compute: z.array(named).min(1), volume: z.array(named).min(1) })
-      .meta(about("Availability zones.", "Zones de disponibilité.")),
+      .strictObject({ compute: availability, volume: availability })
+      .meta(
+        about(
+          "Availability zones, of the hosts and of the volumes.",
+          "Zones de disponibilité, des machines et des volumes.",
+          { examples: [{ compute: ["nova"], volume: ["nova"] }] },
+        ),
+      ),
   })
   .meta({
     title: "facts/*.yaml",

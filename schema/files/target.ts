@@ -1,87 +1,129 @@
 import { z } from "zod";
 import { about } from "../about";
-import { euros, FLAVOUR_KINDS, isoDate } from "../values";
+import { FLAVOUR_KINDS, isoDate, text } from "../values";
+import { prices } from "./prices";
+
+export type { Prices } from "./prices";
 
 const country = z
   .string()
   .regex(/^[A-Z]{2}$/)
-  .meta(about("ISO 3166 country code.", "Code pays ISO 3166."));
-const named = z.string().min(1);
+  .meta(about("ISO 3166 country code.", "Code pays ISO 3166.", { kind: "country", examples: ["FR"] }));
 
-/** Prices of a target. An item without a price makes an estimate incomplete; a free one is priced 0. */
-export const prices = z.strictObject({
-  asOf: isoDate.meta(about("Day on which the prices were read.", "Jour où les prix ont été relevés.")),
-  source: named.meta(about("Where they were read.", "Où ils ont été relevés.")),
-  flavours: z
-    .record(named, euros)
-    .default({})
-    .meta(about("EUR a month and host, by flavour.", "EUR par mois et par machine, par gabarit.")),
-  volumeGiB: z
-    .record(named, euros)
-    .default({})
-    .meta(about("EUR a month and GiB, by volume type.", "EUR par mois et par Gio, par type de volume.")),
-  containerGiB: euros
-    .optional()
-    .meta(about("EUR a month and GiB of documents.", "EUR par mois et par Gio de documents.")),
-  router: euros.optional().meta(about("EUR a month and router.", "EUR par mois et par routeur.")),
-  floatingIp: euros.optional().meta(about("EUR a month and public address.", "EUR par mois et par adresse publique.")),
-});
-export type Prices = z.output<typeof prices>;
+const flavour = text.meta(about("Name of a flavour.", "Nom d'un gabarit.", { examples: ["c2-r4"] }));
+const volumeType = text.meta(about("Name of a volume type.", "Nom d'un type de volume.", { examples: ["luks"] }));
+
+const qualification = z
+  .strictObject({
+    scheme: text.meta(
+      about("SecNumCloud, HDS, ISO 27001 ...", "SecNumCloud, HDS, ISO 27001 ...", { examples: ["HDS"] }),
+    ),
+    offer: text.meta(
+      about("The qualified offer: an offer, never a company.", "L'offre qualifiée : une offre, jamais une société.", {
+        examples: ["Hébergement des communes, salle de La Rochelle"],
+      }),
+    ),
+    from: isoDate.meta(about("First day.", "Premier jour.", { examples: ["2025-03-01"] })),
+    to: isoDate.optional().meta(
+      about("Last day. Absent: none is known.", "Dernier jour. Absent : aucun n'est connu.", {
+        examples: ["2028-02-29"],
+      }),
+    ),
+    checkedOn: isoDate.meta(
+      about("Day on which somebody checked it.", "Jour où quelqu'un l'a vérifiée.", { examples: ["2026-09-15"] }),
+    ),
+  })
+  .meta(about("One qualification.", "Une qualification."));
 
 /** `targets/<target>.yaml`: one OpenStack region of a provider or of a local data centre. */
 export const targetSchema = z
   .strictObject({
-    title: named.meta(about("Name shown to people.", "Nom montré aux personnes.")),
+    title: text.meta(
+      about("Name shown to people.", "Nom montré aux personnes.", { examples: ["Centre de données d'Aunis"] }),
+    ),
     operator: z
-      .strictObject({ name: named, country })
-      .meta(about("Legal entity that runs it, and its country.", "Entité juridique qui l'exploite, et son pays.")),
+      .strictObject({
+        name: text.meta(about("Name of the entity.", "Nom de l'entité.", { examples: ["Syndicat mixte d'Aunis"] })),
+        country,
+      })
+      .meta(
+        about("Legal entity that runs it, and its country.", "Entité juridique qui l'exploite, et son pays.", {
+          examples: [{ name: "Syndicat mixte d'Aunis", country: "FR" }],
+        }),
+      ),
     location: z
-      .strictObject({ country, place: named })
-      .meta(about("Where the machines stand.", "Où se trouvent les machines.")),
-    authUrl: z.url({ protocol: /^https?$/ }).meta(about("Keystone's address.", "Adresse de Keystone.")),
-    region: named.meta(about("OpenStack region.", "Région OpenStack.")),
-    externalNetwork: named.meta(
-      about("Network through which routers reach the Internet.", "Réseau par lequel les routeurs atteignent Internet."),
+      .strictObject({
+        country,
+        place: text.meta(about("Town or site.", "Ville ou site.", { examples: ["La Rochelle"] })),
+      })
+      .meta(
+        about("Where the machines stand.", "Où se trouvent les machines.", {
+          examples: [{ country: "FR", place: "La Rochelle" }],
+        }),
+      ),
+    authUrl: z.url({ protocol: /^https?$/ }).meta(
+      about("Keystone's address.", "Adresse de Keystone.", {
+        kind: "url",
+        examples: ["https://keystone.dc-aunis.example:5000/v3"],
+      }),
+    ),
+    region: text.meta(about("OpenStack region.", "Région OpenStack.", { examples: ["RegionOne"] })),
+    externalNetwork: text.meta(
+      about(
+        "Network through which routers reach the Internet.",
+        "Réseau par lequel les routeurs atteignent Internet.",
+        { examples: ["public"] },
+      ),
     ),
     resolvers: z
-      .array(z.union([z.ipv4(), z.ipv6()]))
+      .array(
+        z
+          .union([z.ipv4(), z.ipv6()])
+          .meta(about("IP address.", "Adresse IP.", { kind: "address", examples: ["192.0.2.53"] })),
+      )
       .min(1)
-      .meta(about("DNS servers given to the hosts.", "Serveurs DNS donnés aux machines.")),
+      .meta(
+        about("DNS servers given to the hosts.", "Serveurs DNS donnés aux machines.", {
+          examples: [["192.0.2.53", "2001:db8::53"]],
+        }),
+      ),
     flavours: z
       .strictObject(
-        Object.fromEntries(FLAVOUR_KINDS.map((kind) => [kind, named])) as Record<
+        Object.fromEntries(FLAVOUR_KINDS.map((kind) => [kind, flavour])) as Record<
           (typeof FLAVOUR_KINDS)[number],
-          typeof named
+          typeof flavour
         >,
       )
-      .meta(about("Which flavour each kind of host is.", "Quel gabarit est chaque type de machine.")),
+      .meta(
+        about("Which flavour each kind of host is.", "Quel gabarit est chaque type de machine.", {
+          examples: [{ small: "c1-r2", medium: "c2-r4", large: "c4-r8", xlarge: "c8-r16" }],
+        }),
+      ),
     images: z
-      .record(named, named)
-      .meta(about("Image of each name that services use.", "Image de chaque nom que les services emploient.")),
+      .record(
+        text.meta(about("Name that services use.", "Nom que les services emploient.", { examples: ["debian"] })),
+        text.meta(about("Name of an image.", "Nom d'une image.", { examples: ["debian-13"] })),
+      )
+      .meta(
+        about("Image of each name that services use.", "Image de chaque nom que les services emploient.", {
+          examples: [{ debian: "debian-13" }],
+        }),
+      ),
     volumes: z
       .strictObject({
-        type: named.meta(about("Volume type of data volumes.", "Type de volume des données.")),
+        type: volumeType.meta(
+          about("Volume type of data volumes.", "Type de volume des données.", { examples: ["luks"] }),
+        ),
         encrypted: z
-          .array(named)
+          .array(volumeType)
           .min(1)
-          .meta(about("Volume types that are encrypted.", "Types de volume qui sont chiffrés.")),
-      })
-      .meta(about("Block storage.", "Stockage en blocs.")),
-    qualifications: z
-      .array(
-        z.strictObject({
-          scheme: named.meta(about("SecNumCloud, HDS, ISO 27001 ...", "SecNumCloud, HDS, ISO 27001 ...")),
-          offer: named.meta(
-            about(
-              "The qualified offer: an offer, never a company.",
-              "L'offre qualifiée : une offre, jamais une société.",
-            ),
+          .meta(
+            about("Volume types that are encrypted.", "Types de volume qui sont chiffrés.", { examples: [["luks"]] }),
           ),
-          from: isoDate,
-          to: isoDate.optional(),
-          checkedOn: isoDate.meta(about("Day on which somebody checked it.", "Jour où quelqu'un l'a vérifiée.")),
-        }),
-      )
+      })
+      .meta(about("Block storage.", "Stockage en blocs.", { examples: [{ type: "luks", encrypted: ["luks"] }] })),
+    qualifications: z
+      .array(qualification)
       .default([])
       .meta(about("Qualifications of this offer in this region.", "Qualifications de cette offre dans cette région.")),
     prices: prices.meta(about("Dated price list, in EUR before tax.", "Liste de prix datée, en EUR hors taxes.")),

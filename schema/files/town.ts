@@ -3,17 +3,20 @@ import { about } from "../about";
 import { identifier, inseeCode, port, protocol, range, reason, sizeClass } from "../values";
 import { needs, peer } from "./service";
 
+const service = identifier.meta(about("Name of a service.", "Nom d'un service.", { examples: ["site-web"] }));
+
 /** `towns/<insee>[-name].yaml`: one commune. Only `insee` and `services` are needed. */
 export const townSchema = z
   .strictObject({
     insee: inseeCode,
     services: z
-      .array(identifier)
+      .array(service)
       .min(1)
       .meta(
         about(
           "Services hosted for the town: files of `services/`.",
           "Services hébergés pour la commune : fichiers de `services/`.",
+          { examples: [["site-web", "etat-civil"]] },
         ),
       ),
     target: identifier
@@ -22,6 +25,7 @@ export const townSchema = z
         about(
           "Target that hosts the town. Absent: the syndicate's.",
           "Cible qui héberge la commune. Absente : celle du syndicat.",
+          { examples: ["dc-aunis"] },
         ),
       ),
     size: z
@@ -31,30 +35,43 @@ export const townSchema = z
         about(
           "Another size than the population's, with the reason.",
           "Une autre taille que celle de la population, avec la raison.",
+          { examples: [{ class: "M", reason: "Population doublée de juin à septembre" }] },
         ),
       ),
     townHall: z
       .array(range)
       .default([])
-      .meta(about("Public ranges of the town's own offices.", "Plages publiques des bureaux de la commune.")),
+      .meta(
+        about("Public ranges of the town's own offices.", "Plages publiques des bureaux de la commune.", {
+          examples: [["192.0.2.7/32"]],
+        }),
+      ),
     settings: z
-      .record(identifier, needs.partial())
+      .record(service, needs.partial())
       .default({})
       .meta(
         about(
           "Other needs than the catalogue's, service by service.",
           "D'autres besoins que ceux du catalogue, service par service.",
+          { examples: [{ ged: { documentsGiB: 400 } }] },
         ),
       ),
     openings: z
       .array(
-        z.strictObject({
-          service: identifier.meta(about("Service that is opened.", "Service qui est ouvert.")),
-          port,
-          protocol: protocol.default("tcp"),
-          from: z.array(peer).min(1).meta(about("Who may enter.", "Qui peut entrer.")),
-          reason,
-        }),
+        z
+          .strictObject({
+            service: identifier.meta(
+              about("Service that is opened.", "Service qui est ouvert.", { examples: ["site-web"] }),
+            ),
+            port,
+            protocol: protocol.default("tcp"),
+            from: z
+              .array(peer)
+              .min(1)
+              .meta(about("Who may enter.", "Qui peut entrer.", { examples: [["town-hall", "192.0.2.0/24"]] })),
+            reason,
+          })
+          .meta(about("One flow that is opened.", "Un flux ouvert.")),
       )
       .default([])
       .meta(

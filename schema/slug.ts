@@ -1,6 +1,6 @@
 /**
- * A name in ASCII letters, digits and single hyphens, for the places where OpenStack or DNS accept nothing else:
- * "L'Île-d'Yeu" gives `l-ile-d-yeu`.
+ * A name in ASCII letters, digits and single hyphens, for the places where OpenStack, DNS or a search accept nothing
+ * else: "L'Île-d'Yeu" gives `l-ile-d-yeu`.
  */
 export function slug(name: string): string {
   return name

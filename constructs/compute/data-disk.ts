@@ -24,8 +24,10 @@ const HEADER_BYTES = 128 * 1024 ** 2;
  * alone, and so are two empty ones. While the volume is away its folder cannot be written: nothing lands beside it.
  *
  * The volume is attached once the host runs, maybe after this starts: hence the patience.
+ *
+ * @param tries one every five seconds: a quarter of an hour
  */
-export function preparingScript(sizeGiB: number): string {
+export function preparingScript(sizeGiB: number, tries = 180): string {
   const bytes = sizeGiB * BYTES_OF_A_GIB;
   return `#!/bin/sh
 set -eu
@@ -42,7 +44,7 @@ empty_disks() {
     done
 }
 
-tries=180
+tries=${tries}
 while [ "$tries" -gt 0 ]; do
   udevadm settle
   if blkid -c /dev/null -L ${LABEL}; then exit 0; fi

@@ -212,7 +212,7 @@ describe("what is built", () => {
   });
 
   it("leaves nothing half-made when it is stopped", async () => {
-    shop.installGo({ seconds: 20 });
+    shop.installGo({ held: true });
     const stop = new AbortController();
     setTimeout(() => stop.abort(new Error("stopped")), 300);
     const began = performance.now();

@@ -84,8 +84,8 @@ export class Workshop {
     this.server = undefined;
   }
 
-  /** A Go that "compiles" in `seconds` by copying the scripts above, and writes down each build in `builds`. */
-  installGo({ version = "1.26.8", seconds = 0, toolchain = "local", fails = "" } = {}): void {
+  /** A Go that "compiles" (when `held`: only once `letGo()` was called) by copying the scripts above, and writes down each build in `builds`. */
+  installGo({ version = "1.26.8", held = false, toolchain = "local", fails = "" } = {}): void {
     const says = JSON.stringify({
       GOVERSION: `go${version}`,
       GOENV: join(this.home, "go", "env"),
@@ -104,13 +104,17 @@ case $1 in
     ${fails && `echo '${fails}' >&2; exit 1`}
     echo half > "$6"
     trap 'exit 1' INT
-    sleep ${seconds} & wait $!
+    while ${held} && [ ! -e ${this.root}/go-on ]; do sleep 0.05; done
     case $6 in *provider*) printf '%s' '${providerScript}' > "$6" ;; *) cat ${this.root}/built-tofu > "$6" ;; esac
     chmod +x "$6"
 esac
 `,
     );
     this.write("built-tofu", tofuScript("1.12.6"));
+  }
+
+  letGo(): void {
+    this.write("go-on", "");
   }
 
   get builds(): string[] {

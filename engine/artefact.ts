@@ -2,7 +2,7 @@ import { writeFileSync } from "node:fs";
 import { join } from "node:path";
 import type { Resolved } from "../blueprint/blueprint";
 import type { Policy } from "../gates/policy";
-import type { Prices } from "../schema/files/target";
+import type { Prices } from "../schema/files/prices";
 import { canonicalJson, sha256 } from "./digest";
 import { kitVersion } from "./kit";
 import type { StackReport } from "./report";

@@ -1,0 +1,112 @@
+import { readFileSync, rmSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import type { Resolved } from "../blueprint/blueprint";
+import { resolve } from "../blueprint/resolve";
+import { type Estimate, estimate } from "../cost/estimate";
+import { isRefused, judge, type Report } from "../gates/engine";
+import { RULES } from "../gates/rules";
+import type { Plan } from "../plan/plan";
+import { readPlan } from "../plan/read";
+import type { Language } from "../problems/language";
+import type { Config } from "../schema/config";
+import { synthesise } from "../stacks/synthesise";
+import type { Sources } from "../stacks/trace";
+import { ARTEFACT, writeArtefact } from "./artefact";
+import type { WorkFolder } from "./folders";
+import { initialise } from "./initialise";
+import { placeFinder } from "./place-finder";
+import { policyOf } from "./policy";
+import type { StackReport, TownReport } from "./report";
+import { countsOf, reportCost, reportFindings, reportTown } from "./report-town";
+import { Tofu } from "./tofu";
+import type { Toolchain } from "./toolchain/tool";
+
+/** What is going on, for whoever waits. */
+export type Step = "synthesis" | "init" | "plan" | "show" | "judgement";
+
+export interface PlanRequest {
+  readonly config: Config;
+  readonly insee: string;
+  readonly toolchain: Toolchain;
+  readonly work: WorkFolder;
+  readonly language: Language;
+
+  /** A warning, or what the plan does not tell, refuses too. @default false */
+  readonly strict?: boolean;
+  readonly signal?: AbortSignal;
+  readonly onStep?: (step: Step) => void;
+}
+
+/** A planned town, with all that was read on the way, for screens. */
+export interface PlannedTown {
+  readonly report: TownReport;
+  readonly resolved: Resolved;
+  readonly sources: Sources;
+  readonly plan: Plan;
+  readonly judged: Report;
+  readonly estimate: Estimate;
+}
+
+/** The only stack so far. */
+const STACK = "hosting";
+
+/**
+ * Plans a town with the real OpenTofu, judges and prices the plan, and keeps it as one artefact. Until everything is
+ * there nothing is kept: a run that fails or is interrupted leaves the plan before it as it was.
+ *
+ * @throws ToolError when OpenTofu fails
+ * @throws Error (ours) when a rule broke: a verdict without it would be worth nothing
+ */
+export async function planTown(request: PlanRequest): Promise<PlannedTown> {
+  const { config, insee, toolchain, work, language, strict = false, signal, onStep } = request;
+  const folder = work.newRun();
+  try {
+    onStep?.("synthesis");
+    const resolved = resolve(config, insee);
+    const { json, sources } = synthesise(resolved.blueprint);
+    writeFileSync(join(folder, ARTEFACT.stack), json, { mode: 0o600 });
+
+    const options = { toolchain, cwd: folder, ...(signal && { signal }) };
+    onStep?.("init");
+    await initialise(options, json);
+    const tofu = new Tofu(options);
+    onStep?.("plan");
+    await tofu.plan(ARTEFACT.plan, work.stateOf(insee, STACK));
+    onStep?.("show");
+    const planJson = await tofu.show(ARTEFACT.plan);
+
+    onStep?.("judgement");
+    const plan = readPlan(planJson.toString());
+    const { target, facts } = targetOf(config, resolved);
+    const policy = policyOf(target, facts, [resolved.blueprint.range]);
+    const today = new Date().toISOString().slice(0, 10);
+    const judged = judge(plan, { rules: RULES, policy, today, placeOf: placeFinder(resolved, sources) });
+    const [broken] = judged.broken;
+    if (broken) throw new Error(`rule ${broken.rule.id} broke on ${broken.address}`, { cause: broken.error });
+    const flavours = Object.fromEntries(Object.entries(facts.flavours).map(([name, { id }]) => [id, name]));
+    const cost = estimate(plan, { prices: target.prices, flavours });
+    const stack: StackReport = {
+      name: STACK,
+      changes: countsOf(plan),
+      verdict: isRefused(judged, strict) ? "fail" : "pass",
+      findings: reportFindings(judged, language),
+      cost: reportCost(cost),
+      artefact: work.planOf(insee, STACK),
+    };
+    const files = { stack: json, plan: readFileSync(join(folder, ARTEFACT.plan)), planJson };
+    writeArtefact({ folder, stack: STACK, resolved, policy, prices: target.prices, toolchain, files, report: stack });
+    signal?.throwIfAborted();
+    work.accept(folder, insee, STACK);
+    return { report: { ...reportTown(resolved), stacks: [stack] }, resolved, sources, plan, judged, estimate: cost };
+  } catch (error) {
+    rmSync(folder, { recursive: true, force: true });
+    throw error;
+  }
+}
+
+function targetOf({ targets, facts }: Config, { blueprint }: Resolved) {
+  const { name } = blueprint.target;
+  const [target, found] = [targets.get(name)?.value, facts.get(name)?.value];
+  if (!target || !found) throw new Error(`target ${name} was resolved and is not there`);
+  return { target, facts: found };
+}

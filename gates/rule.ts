@@ -119,6 +119,9 @@ export interface Example {
   /** Arguments of the provider block. @default - a region is not among them. */
   readonly provider?: Attributes;
 
+  /** Addresses in the state that the plan does not speak of. */
+  readonly leftAside?: readonly string[];
+
   readonly policy?: Policy;
   readonly today?: string;
 

@@ -92,6 +92,9 @@ export interface Plan {
   /** By key: `openstack`, `openstack.vault` for an alias, `module.m:openstack.vault` for a block inside a module. */
   readonly providers: Readonly<Record<string, Provider>>;
 
+  /** How the configuration writes every resource and data source, by its address there (no index). */
+  readonly configured: ReadonlyMap<string, Written>;
+
   /** Resources of the state that the plan does not speak of, because it was narrowed (`-target`, `-exclude`). */
   readonly leftAside: readonly string[];
 }

@@ -1,5 +1,5 @@
-import { isPlainReference, follow } from "../../plan/references";
 import { type Attributes, UNKNOWN } from "../../plan/plan";
+import { follow, isPlainReference } from "../../plan/references";
 import type { RuleContext } from "../rule";
 import { reachOf } from "./ranges";
 import { isLeftOut, textsOf } from "./values";
@@ -26,13 +26,16 @@ export function opensPort(rule: Attributes, ports: readonly number[]): Answer {
   return ports.some((port) => min <= port && port <= max) ? "yes" : "no";
 }
 
-/** Whether a rule opens every port of a protocol that has ports. */
-export function opensEveryPort(rule: Attributes): Answer {
+/** Ports of a wide rule: more than any one service listens on. */
+const MANY = 1_024;
+
+/** Whether a rule opens so many ports that it stands for all of them. */
+export function opensManyPorts(rule: Attributes): Answer {
   if (rule.protocol === UNKNOWN) return "unknown";
   if (WITHOUT_PORTS.has(protocolOf(rule))) return "no";
   const [min, max] = boundsOf(rule);
   if (min === UNKNOWN || max === UNKNOWN) return "unknown";
-  return min <= 1 && max >= 65_535 ? "yes" : "no";
+  return max - min >= MANY ? "yes" : "no";
 }
 
 /**

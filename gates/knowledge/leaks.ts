@@ -1,0 +1,32 @@
+import type { Judgement } from "../rule";
+import { isSecretName } from "./secret-names";
+import { isPlainValue, type Leak, leakIn } from "./secrets";
+
+const UNDER_ITS_NAME: Leak = {
+  kind: { en: "a secret under its own name", fr: "un secret sous son propre nom" },
+  sure: true,
+};
+
+/** Copies that the provider makes of `metadata` and `tags`: found once is enough. */
+const COPIES = /^all_/;
+
+/** Every secret that a value gives away, at any depth. */
+export function leaksIn(value: unknown, path = ""): Judgement[] {
+  if (typeof value === "string") {
+    const name = path.slice(path.lastIndexOf(".") + 1);
+    const leak = isSecretName(name) && isPlainValue(value) ? UNDER_ITS_NAME : leakIn(value);
+    return leak ? [leakAt(path, leak)] : [];
+  }
+  if (typeof value !== "object" || value === null) return [];
+  const found: Judgement[] = [];
+  for (const [key, child] of Object.entries(value)) {
+    if (path === "" && COPIES.test(key)) continue;
+    if (typeof child === "string" || (typeof child === "object" && child !== null))
+      found.push(...leaksIn(child, path === "" ? key : `${path}.${key}`));
+  }
+  return found;
+}
+
+export function leakAt(attribute: string, { kind, sure }: Leak): Judgement {
+  return { verdict: sure ? "fail" : "unknown", attribute, secret: true, detail: kind };
+}

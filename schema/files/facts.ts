@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { about } from "../about";
 import { text } from "../values";
+import { limits } from "./limits";
 
 const UUID = "3f0a5c1e-7c0d-4e58-9a55-2f3a6d0c9b11";
 
@@ -27,6 +28,14 @@ const flavour = z
           "Disque local, en Gio ; 0 : les machines démarrent d'un volume.",
           { examples: [0] },
         ),
+      ),
+    extra: z
+      .record(text, z.string())
+      .optional()
+      .meta(
+        about("What the cloud adds to it.", "Ce que le cloud y ajoute.", {
+          examples: [{ "hw:mem_page_size": "large" }],
+        }),
       ),
   })
   .meta(about("One flavour.", "Un gabarit."));
@@ -70,6 +79,33 @@ export const factsSchema = z
           { examples: [{ compute: ["nova"], volume: ["nova"] }] },
         ),
       ),
+    encryptedVolumeTypes: z
+      .array(name)
+      .optional()
+      .meta(
+        about(
+          "Volume types that the cloud says it encrypts. Absent: the credentials could not ask.",
+          "Types de volume que le cloud dit chiffrer. Absent : les accès ne permettaient pas de le demander.",
+          { examples: [["luks"]] },
+        ),
+      ),
+    roles: z
+      .record(name, id)
+      .optional()
+      .meta(about("Id of each role.", "Identifiant de chaque rôle.", { examples: [{ member: UUID }] })),
+    extensions: z
+      .array(name)
+      .optional()
+      .meta(
+        about("Extensions of the network service (Neutron).", "Extensions du service des réseaux (Neutron).", {
+          examples: [["address-group", "router"]],
+        }),
+      ),
+    limits: limits.optional().meta(
+      about("What a project may have at most.", "Ce qu'un projet peut avoir au plus.", {
+        examples: [{ project: "hosting", compute: { instances: 100 } }],
+      }),
+    ),
   })
   .meta({
     title: "facts/*.yaml",

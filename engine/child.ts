@@ -1,9 +1,15 @@
-import { spawn } from "node:child_process";
+import { type ChildProcessWithoutNullStreams, spawn } from "node:child_process";
 
 export interface ChildOptions {
   readonly cwd: string;
   readonly env: NodeJS.ProcessEnv;
   readonly signal?: AbortSignal;
+
+  /** Open files that the child gets as 3, 4 and so on. @default - none */
+  readonly files?: readonly number[];
+
+  /** What the child reads on its standard input. @default - nothing */
+  readonly input?: Uint8Array;
 
   /** Called with each whole line of standard output, as it comes. */
   readonly onLine?: (line: string) => void;
@@ -25,10 +31,13 @@ const GRACE_MS = 5_000;
  * @throws the reason of `signal` once the child has ended, when it was aborted
  */
 export function runChild(program: string, args: readonly string[], options: ChildOptions): Promise<ChildResult> {
-  const { cwd, env, signal, onLine } = options;
+  const { cwd, env, signal, files = [], input, onLine } = options;
   return new Promise((resolve, reject) => {
     if (signal?.aborted) return reject(signal.reason);
-    const child = spawn(program, args, { cwd, env, stdio: ["ignore", "pipe", "pipe"] });
+    const stdio = ["pipe", "pipe", "pipe", ...files] as const;
+    const child = spawn(program, args, { cwd, env, stdio: [...stdio] }) as ChildProcessWithoutNullStreams;
+    child.stdin.on("error", () => undefined); // it may end without having read all: its exit code tells
+    child.stdin.end(input);
     const [stdout, stderr]: [Buffer[], Buffer[]] = [[], []];
     const lines = onLine && lineReader(onLine);
     let timer: NodeJS.Timeout | undefined;

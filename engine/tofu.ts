@@ -11,7 +11,21 @@ const UNWANTED = [
   "TF_PLUGIN_CACHE_DIR",
   "TF_REATTACH_PROVIDERS",
   "TF_LOG",
+  "TF_ENCRYPTION",
+  "BEFFROI_STATE",
 ];
+
+/** How OpenTofu reaches the state of a stack: `engine/state` makes it. */
+export interface StateAccess {
+  /** Beside the caller's environment. */
+  readonly env: Readonly<Record<string, string>>;
+
+  /** Arguments of the commands that read or write the state. */
+  readonly args: readonly string[];
+
+  /** Open files that OpenTofu and its key provider read the keys from. */
+  readonly files: readonly number[];
+}
 
 export interface TofuOptions {
   readonly toolchain: Toolchain;
@@ -19,6 +33,9 @@ export interface TofuOptions {
   /** Folder of `cdk.tf.json`. */
   readonly cwd: string;
   readonly signal?: AbortSignal;
+
+  /** @default - OpenTofu's own: a local state in the folder, without encryption */
+  readonly state?: StateAccess;
 }
 
 /** The real `tofu`, run in one folder. Every method throws a {@link ToolError} with OpenTofu's own words. */
@@ -29,9 +46,14 @@ export class Tofu {
     await this.run("init", ["-input=false", "-no-color", "-json"]);
   }
 
-  /** Plans against the local state at `state` (none yet: everything is to be made) into `file`, relative to the folder. */
-  async plan(file: string, state: string): Promise<void> {
-    await this.run("plan", ["-input=false", "-no-color", "-json", `-state=${state}`, `-out=${file}`]);
+  /**
+   * Plans against the state (none yet: everything is to be made) into `file`, relative to the folder.
+   *
+   * @param local - path of a local state, when the options do not tell where it is
+   */
+  async plan(file: string, local?: string): Promise<void> {
+    const where = this.options.state?.args ?? (local ? [`-state=${local}`] : []);
+    await this.run("plan", ["-input=false", "-no-color", "-json", ...where, `-out=${file}`]);
   }
 
   /** The JSON text of a plan file. */
@@ -41,9 +63,14 @@ export class Tofu {
   }
 
   private async run(command: string, args: readonly string[]): Promise<ChildResult> {
-    const { toolchain, cwd, signal } = this.options;
-    const env = environment(process.env, toolchain.cliConfig);
-    const result = await runChild(toolchain.tofu.path, [command, ...args], { cwd, env, ...(signal && { signal }) });
+    const { toolchain, cwd, signal, state } = this.options;
+    const env = { ...environment(process.env, toolchain.cliConfig), ...state?.env };
+    const result = await runChild(toolchain.tofu.path, [command, ...args], {
+      cwd,
+      env,
+      ...(signal && { signal }),
+      ...(state && { files: state.files }),
+    });
     if (result.code !== 0) throw new ToolError([tofuFailed({ command, said: said(result) })]);
     return result;
   }

@@ -40,7 +40,9 @@ export function oneOf(values: readonly string[]): Localised {
 export function nearest(received: string, known: readonly string[]): string | undefined {
   const plain = bare(received);
   let best: string | undefined;
-  let least = Math.max(1, Math.floor(plain.length / 3)) + 1;
+  // One letter away from a word of two is another word.
+  const most = plain.length < 3 ? 0 : Math.max(1, Math.floor(plain.length / 3));
+  let least = most + 1;
   for (const name of known) {
     const far = distance(plain, bare(name));
     if (far < least) [best, least] = [name, far];

@@ -1,7 +1,7 @@
 import type { z } from "zod";
-import { listedTwice } from "../problems/catalogue/config-values";
 import type { Place } from "../problems/problem";
 import type { Located, Path } from "./config";
+import { reportRepeats } from "./issues/repeats";
 import { translate } from "./issues/translate";
 import type { Report } from "./report";
 import type { YamlSource } from "./source/yaml-source";
@@ -26,10 +26,11 @@ export class ConfigFile<T> implements Located<T> {
   /** Checks a file and reports all that is wrong in it. */
   static check<S extends z.ZodType>(source: YamlSource, schema: S, report: Report): ConfigFile<z.output<S>> {
     type T = z.output<S>;
-    reportRepeats(source, source.value, [], report);
+    reportRepeats(source, schema, report);
     const { success, data, error } = schema.safeParse(source.value);
     if (success) return new ConfigFile<T>(source, data as Partly<T>, data);
-    for (const issue of error.issues) for (const problem of translate(issue, schema, source)) report(problem);
+    for (const issue of onePerPlace(error.issues))
+      for (const problem of translate(issue, schema, source)) report(problem);
     return new ConfigFile<T>(source, withoutMistakes(source.value, error.issues) as Partly<T>, undefined);
   }
 
@@ -60,18 +61,13 @@ export class ConfigFile<T> implements Located<T> {
   }
 }
 
-/** No list of the config means anything by holding the same item twice. */
-function reportRepeats(source: YamlSource, value: unknown, path: Path, report: Report): void {
-  if (typeof value !== "object" || value === null || path.length > 8) return;
-  const seen = new Map<unknown, Path>();
-  for (const [key, inner] of Object.entries(value)) {
-    const here = [...path, Array.isArray(value) ? Number(key) : key];
-    const first = Array.isArray(value) && typeof inner !== "object" ? seen.get(inner) : undefined;
-    if (first)
-      report(listedTwice({ value: String(inner), firstLine: source.placeOf(first).line }, source.spanOf(here)));
-    else seen.set(inner, here);
-    reportRepeats(source, inner, here, report);
-  }
+/** A text may break two rules of its kind at once: what to write is the same. */
+function onePerPlace(issues: readonly z.core.$ZodIssue[]): z.core.$ZodIssue[] {
+  const seen = new Set<string>();
+  return issues.filter(({ path, code }) => {
+    const place = JSON.stringify([path, code === "unrecognized_keys"]);
+    return !seen.has(place) && seen.add(place);
+  });
 }
 
 function withoutMistakes(value: unknown, issues: readonly z.core.$ZodIssue[]): unknown {

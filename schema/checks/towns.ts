@@ -75,7 +75,7 @@ function checkTownHall({ syndicate }: Draft, { town }: DraftTown, report: Report
 function checkHosted(town: DraftTown["town"], received: string, at: ReturnType<typeof town.spanOf>, report: Report) {
   const { services } = town.parts;
   if (!services || services.includes(received)) return;
-  const hosted = services.filter((name) => name !== undefined);
+  const hosted = [...new Set(services.filter((name) => name !== undefined))];
   const suggestion = nearest(received, hosted);
   report(serviceNotHosted({ received, hosted, ...(suggestion && { suggestion }) }, at));
 }

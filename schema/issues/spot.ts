@@ -28,10 +28,13 @@ export function keysOf({ schema }: Spot): string[] {
 
 /** The smallest and the largest number accepted, where there is such a bound. */
 export function boundsOf({ schema }: Spot): { least?: number; most?: number } {
-  const { minimum, maximum } = schema._zod.bag as { minimum?: number; maximum?: number };
-  const said = (bound: number | undefined) =>
-    bound !== undefined && Number.isFinite(bound) && Math.abs(bound) < Number.MAX_SAFE_INTEGER;
-  return { ...(said(minimum) && { least: minimum }), ...(said(maximum) && { most: maximum }) };
+  if (!(schema instanceof z.ZodNumber)) return {};
+  const isSaid = (bound: number | null) => bound !== null && Math.abs(bound) < Number.MAX_SAFE_INTEGER;
+  const { minValue, maxValue } = schema;
+  return {
+    ...(isSaid(minValue) && { least: minValue as number }),
+    ...(isSaid(maxValue) && { most: maxValue as number }),
+  };
 }
 
 function step({ schema }: Spot, segment: string | number): Spot {

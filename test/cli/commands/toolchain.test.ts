@@ -86,10 +86,8 @@ terraform-provider-openstack 3.4.0
     shop.installGo();
     const first = await screen();
     expect(first.err).toContain(
-      "terraform-provider-openstack 3.4.0 is built from its source: a few minutes, once per machine.
-" +
-        "terraform-provider-openstack 3.4.0: built.
-",
+      "terraform-provider-openstack 3.4.0 is built from its source: a few minutes, once per machine.\n" +
+        "terraform-provider-openstack 3.4.0: built.\n",
     );
     expect(first.out).toContain("built now from github.com/terraform-provider-openstack");
     const second = await screen({ language: "fr" });

@@ -32,7 +32,7 @@ async function main(): Promise<number> {
     if (error instanceof Interrupted) return 130;
     if (error instanceof OperatorError) {
       const { printProblems } = await import("./print-problems");
-      printProblems(error.problems, { language, err: stderr });
+      printProblems(error.problems, { language, err: stderr, folder: error.folder });
       return error.exitCode;
     }
     stderr.write(`${OURS[language]}\n\n${error instanceof Error ? error.stack : String(error)}\n`);

@@ -1,3 +1,4 @@
+import type { TerraformStack } from "cdktf";
 import { RootConstruct } from "constructs";
 import type { Blueprint } from "../blueprint/blueprint";
 import { constructRefused } from "../problems/catalogue/constructs";
@@ -24,14 +25,22 @@ process.env.CDKTN_DISABLE_CREATION_STACK ??= "1";
  * @throws OperatorError what the constructs refuse
  */
 export function synthesise(blueprint: Blueprint): Synthesised {
-  return withOwnTokens(() => {
-    const stack = new HostingStack(new RootConstruct(), hostingStackName(blueprint), blueprint);
-    const problems = stack.node
-      .findAll()
-      .flatMap(({ node }) => node.validate().map((said) => constructRefused({ construct: node.path, said })));
-    if (problems.length > 0) throw new OperatorError(problems);
-    return { json: `${JSON.stringify(render(stack), null, 2)}\n`, sources: sourcesOf(stack) };
-  });
+  return withOwnTokens(() =>
+    synthesiseStack(new HostingStack(new RootConstruct(), hostingStackName(blueprint), blueprint)),
+  );
+}
+
+/**
+ * Synthesises a stack once all of its validations hold.
+ *
+ * @throws OperatorError `construct-refused`, for each that does not
+ */
+export function synthesiseStack(stack: TerraformStack): Synthesised {
+  const problems = stack.node
+    .findAll()
+    .flatMap(({ node }) => node.validate().map((said) => constructRefused({ construct: node.path, said })));
+  if (problems.length > 0) throw new OperatorError(problems);
+  return { json: `${JSON.stringify(render(stack), null, 2)}\n`, sources: sourcesOf(stack) };
 }
 
 interface TokenMap {

@@ -114,7 +114,13 @@ export const ROCHEFORT = blueprint({
       flows: {
         ...BASE,
         ...flows(
-          { port: 8443, peer: "town-hall-198-51-100-0-24", range: "198.51.100.0/24", reason: "Guichet de la mairie" },
+          {
+            id: "ingress-tcp-8443-town-hall-198-51-100-0-24",
+            port: 8443,
+            peer: "town-hall",
+            range: "198.51.100.0/24",
+            reason: "Guichet de la mairie",
+          },
           { port: 22, peer: "203.0.113.0/28", range: "203.0.113.0/28" },
         ),
       },

@@ -246,3 +246,35 @@ export const townHallNotPublic = defineProblem<{ received: string }>({
     },
   }),
 });
+
+export const ledgerBusy = defineProblem<{ lock: string }>({
+  code: "ledger-busy",
+  title: { en: "The address ledger is being written", fr: "Le registre d'adresses est en cours d'écriture" },
+  example: { lock: "config/.addresses.yaml.new" },
+  tell: ({ lock }) => ({
+    what: {
+      en: `Another allocation is at work, or one was cut short: ${lock} exists. Nothing was written.`,
+      fr: `Une autre attribution est en cours, ou une a été interrompue : ${lock} existe. Rien n'a été écrit.`,
+    },
+    fix: {
+      en: `Wait for the other one; if there is none, remove the file:\nrm '${lock}'`,
+      fr: `Attendez que l'autre finisse ; s'il n'y en a pas, supprimez le fichier :\nrm '${lock}'`,
+    },
+  }),
+});
+
+export const ledgerNotWritable = defineProblem<{ file: string; reason: string }>({
+  code: "ledger-not-writable",
+  title: { en: "The address ledger cannot be written", fr: "Le registre d'adresses ne peut pas être écrit" },
+  example: { file: "config/addresses.yaml", reason: "EACCES" },
+  tell: ({ file, reason }) => ({
+    what: {
+      en: `${file} cannot be written (${reason}). Nothing was changed.`,
+      fr: `${file} ne peut pas être écrit (${reason}). Rien n'a été modifié.`,
+    },
+    fix: {
+      en: "Give yourself the right to write in that folder, or free some space.",
+      fr: "Donnez-vous le droit d'écrire dans ce dossier, ou libérez de la place.",
+    },
+  }),
+});

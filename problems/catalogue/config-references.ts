@@ -124,8 +124,8 @@ export const factsMissing = defineProblem<{ target: string }>({
       fr: `La cible ${target} n'a pas de fichier facts/${target}.yaml : il faut les identifiants de ses images, gabarits et réseaux pour planifier.`,
     },
     fix: {
-      en: `Write facts/${target}.yaml from what \`openstack image list\`, \`flavor list\`, \`network list --external\` and \`volume type list\` show.`,
-      fr: `Écrivez facts/${target}.yaml d'après ce que montrent \`openstack image list\`, \`flavor list\`, \`network list --external\` et \`volume type list\`.`,
+      en: `Have them found, with credentials of the target, and commit the file:\n./beffroi discover ${target}`,
+      fr: `Faites-les relever, avec un accès à la cible, et validez le fichier dans git :\n./beffroi discover ${target}`,
     },
   }),
 });

@@ -6,6 +6,9 @@ export interface Context {
   readonly out: NodeJS.WriteStream;
   readonly err: NodeJS.WriteStream;
 
+  /** Absolute path of the current folder: paths are shown relative to it, for terminals to make them links. */
+  readonly cwd: string;
+
   /** Aborted by Ctrl-C. */
   readonly signal: AbortSignal;
 

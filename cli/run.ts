@@ -55,7 +55,7 @@ export async function runCli(argv: readonly string[], surroundings: Surroundings
     if (definition.args) command.arguments(definition.args);
     for (const option of definition.options ?? []) command.option(option.flags, option.summary[language]);
     command.action(async (...words: unknown[]) => {
-      code = await start(definition, words.slice(0, -2), command.opts(), surroundings);
+      code = await start(definition, words.slice(0, -2), command.optsWithGlobals(), surroundings);
     });
     program.addCommand(command);
   }
@@ -79,7 +79,7 @@ function start(
   { env, cwd, ...rest }: Surroundings,
 ) {
   const { path, example } = findConfig(options.config as string | undefined, env, cwd);
-  return definition.run({ ...rest, config: path, example, json: options.json === true }, args, options);
+  return definition.run({ ...rest, cwd, config: path, example, json: options.json === true }, args, options);
 }
 
 /** What every command and the program itself have alike. */

@@ -1,4 +1,3 @@
-import pc from "picocolors";
 import type { Origin, Resolved } from "../../blueprint/blueprint";
 import { resolve } from "../../blueprint/resolve";
 import { RULES } from "../../blueprint/rules";
@@ -7,6 +6,7 @@ import { EXIT } from "../../problems/problem";
 import { findTowns } from "../../schema/find-towns";
 import { loadConfig } from "../../schema/load";
 import type { Context } from "../command";
+import { type Colours, coloursFor } from "../screens/paint";
 
 const LAYERS: Record<Origin["layer"], Localised> = {
   addresses: { en: "address ledger", fr: "registre d'adresses" },
@@ -25,11 +25,9 @@ export async function run({ config, json, language, out }: Context, { town }: { 
   const [insee] = findTowns(config, [town]);
   const resolved = resolve(loadConfig(config, { only: [insee as string] }), insee as string);
   if (json) out.write(`${JSON.stringify(resolved, null, 2)}\n`);
-  else out.write(tree(resolved, language, pc.createColors(out.isTTY === true && pc.isColorSupported)));
+  else out.write(tree(resolved, language, coloursFor(out)));
   return EXIT.fine;
 }
-
-type Colors = ReturnType<typeof pc.createColors>;
 
 interface Line {
   readonly head: string;
@@ -37,7 +35,7 @@ interface Line {
   readonly origin?: Origin;
 }
 
-function tree({ blueprint, origins }: Resolved, language: Language, colors: Colors): string {
+function tree({ blueprint, origins }: Resolved, language: Language, colours: Colours): string {
   const lines = [...branches(blueprint, "", "", origins)];
   const width = Math.min(
     70,
@@ -46,9 +44,9 @@ function tree({ blueprint, origins }: Resolved, language: Language, colors: Colo
   const told = lines.map(({ head, value, origin }) => {
     if (value === undefined) return head;
     const gap = " ".repeat(Math.max(2, width - `${head} ${value}`.length + 2));
-    return `${head} ${colors.bold(value)}${gap}${colors.dim(origin ? toldBy(origin, language) : "")}`;
+    return `${head} ${colours.bold(value)}${gap}${colours.dim(origin ? toldBy(origin, language) : "")}`;
   });
-  return `${colors.bold(blueprint.town.name)} (${blueprint.town.insee})\n${told.join("\n")}\n`;
+  return `${colours.bold(blueprint.town.name)} (${blueprint.town.insee})\n${told.join("\n")}\n`;
 }
 
 function* branches(node: object, path: string, indent: string, origins: Resolved["origins"]): Generator<Line> {

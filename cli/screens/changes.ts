@@ -1,3 +1,4 @@
+import { fateOf } from "../../engine/report-town";
 import type { Change } from "../../plan/plan";
 import type { Language, Localised } from "../../problems/language";
 import { counted } from "./nouns";
@@ -13,9 +14,9 @@ export const KINDS = {
 export type Kind = keyof typeof KINDS;
 
 /** What happens to a resource; nothing for one that stays as it is or is only read. */
-export function kindOf({ actions }: Change): Kind | undefined {
-  if (actions.includes("delete") && actions.includes("create")) return "replace";
-  return (["delete", "forget", "update", "create"] as const).find((kind) => actions.includes(kind));
+export function kindOf(change: Change): Kind | undefined {
+  const fate = fateOf(change);
+  return change.mode === "data" || fate === "unchanged" ? undefined : fate;
 }
 
 export interface ChangeLine {

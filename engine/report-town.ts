@@ -21,7 +21,7 @@ export function fateOf({ actions }: Change): keyof Counts {
 
 /** Findings as the report tells them, in one language. */
 export function reportFindings({ findings }: Report, language: Language): ReportedFinding[] {
-  return findings.map(({ rule, verdict, address, attribute, value, place }: Finding) => ({
+  return findings.map(({ rule, verdict, address, attribute, value, detail, place }: Finding) => ({
     rule: rule.id,
     severity: rule.severity,
     verdict,
@@ -29,6 +29,7 @@ export function reportFindings({ findings }: Report, language: Language): Report
     resource: address,
     ...(attribute !== undefined && { attribute }),
     ...(value !== undefined && { value }),
+    ...(detail && { detail: detail[language] }),
     ...(place && { file: place.file, line: place.line, column: place.column }),
   }));
 }

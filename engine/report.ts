@@ -5,7 +5,7 @@ import { SIZE_CLASSES } from "../schema/values";
  * What `beffroi plan --json` prints: the published contract for machines. A field may be added; one that is there
  * never changes its meaning.
  */
-const finding = z.strictObject({
+export const finding = z.strictObject({
   rule: z.string().meta({ description: "Permanent id of the rule, such as NET-001." }),
   severity: z.enum(["error", "warning"]),
   verdict: z.enum(["fail", "unknown"]).meta({ description: "`unknown`: the plan does not tell." }),
@@ -13,6 +13,7 @@ const finding = z.strictObject({
   resource: z.string().meta({ description: "Address of the resource in the plan." }),
   attribute: z.string().optional(),
   value: z.string().optional().meta({ description: "What the attribute holds; secrets are masked." }),
+  detail: z.string().optional().meta({ description: "What was seen, where the value alone does not tell." }),
   file: z.string().optional().meta({ description: "File of the config that caused it, relative to its folder." }),
   line: z.int().optional(),
   column: z.int().optional(),

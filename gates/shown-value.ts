@@ -1,14 +1,27 @@
 import { touches, valueAt } from "../plan/paths";
 import { type Change, UNKNOWN } from "../plan/plan";
+import type { Language } from "../problems/language";
 import { isSecretName } from "./knowledge/secret-names";
 import { leakIn } from "./knowledge/secrets";
 
 /** Longest value that is shown. */
 const LONGEST = 80;
 
-export const HIDDEN = "(hidden)";
-export const KNOWN_LATER = "(known after apply)";
-export const LEFT_OUT = "(left out)";
+/** Words that stand for a value; in English, since a report for machines has one form. */
+const HIDDEN = "(hidden)";
+const KNOWN_LATER = "(known after apply)";
+const LEFT_OUT = "(left out)";
+
+const FRENCH: Readonly<Record<string, string>> = {
+  [HIDDEN]: "(masqué)",
+  [KNOWN_LATER]: "(connu après application)",
+  [LEFT_OUT]: "(non écrit)",
+};
+
+/** A shown value in the language of the reader. */
+export function shownIn(value: string, language: Language): string {
+  return language === "fr" ? (FRENCH[value] ?? value) : value;
+}
 
 /** An attribute's value as people see it: secrets hidden, long values cut. */
 export function shownValue(change: Change, attribute: string, secret: boolean): string {

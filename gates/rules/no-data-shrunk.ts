@@ -23,9 +23,9 @@ export default defineRule({
   check({ size }, { change: { before } }) {
     const former = before?.size;
     if (typeof former !== "number") return "pass";
-    if (size === UNKNOWN) return { verdict: "unknown", attribute: "size" };
+    if (typeof size !== "number") return { verdict: "unknown", attribute: "size" };
     const detail = { en: `${former} GiB before`, fr: `${former} Gio auparavant` };
-    return Number(size) < former ? { verdict: "fail", attribute: "size", detail } : "pass";
+    return size < former ? { verdict: "fail", attribute: "size", detail } : "pass";
   },
 
   examples: {
@@ -34,6 +34,15 @@ export default defineRule({
       { name: "it is new", after: volume(5) },
     ],
     fail: [{ name: "it shrinks", before: volume(20), after: volume(10) }],
-    unknown: [{ name: "a size known after apply", leavesOut: "size", before: volume(20), after: volume(UNKNOWN) }],
+    unknown: [
+      { name: "a size known after apply", before: volume(20), after: volume(UNKNOWN) },
+      {
+        name: "no size",
+        leavesOut: "size",
+        before: volume(20),
+        after: { name: "data" },
+        byHand: "the provider refuses a volume without `size`",
+      },
+    ],
   },
 });

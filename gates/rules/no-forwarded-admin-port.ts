@@ -31,8 +31,8 @@ export default defineRule({
   check: (resource) =>
     ["external_port", "internal_port"].map((attribute): Judgement => {
       const port = resource[attribute];
-      if (port === UNKNOWN) return { verdict: "unknown", attribute };
-      return { verdict: CLOSED.has(Number(port)) ? "fail" : "pass", attribute };
+      if (typeof port !== "number") return { verdict: "unknown", attribute };
+      return { verdict: CLOSED.has(port) ? "fail" : "pass", attribute };
     }),
 
   examples: {
@@ -42,10 +42,12 @@ export default defineRule({
       { name: "PostgreSQL", after: { ...forwarding, external_port: 5432, internal_port: 15432 } },
     ],
     unknown: [
+      { name: "a port known after apply", after: { ...forwarding, external_port: 443, internal_port: UNKNOWN } },
       {
-        name: "a port known after apply",
+        name: "no port",
         leavesOut: "internal_port",
-        after: { ...forwarding, external_port: 443, internal_port: UNKNOWN },
+        after: { ...forwarding, external_port: 443 },
+        byHand: "the provider refuses a forwarding without both ports",
       },
     ],
   },

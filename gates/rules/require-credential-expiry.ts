@@ -19,8 +19,8 @@ export default defineRule({
     fr: "Un identifiant copié sur un poste ou dans un journal fonctionne encore des années si rien ne l'arrête.",
   },
   fix: {
-    en: 'Set `expires_at`, such as "2027-02-01T00:00:00Z", and plan its renewal.',
-    fr: 'Écrivez `expires_at`, par exemple "2027-02-01T00:00:00Z", et prévoyez son renouvellement.',
+    en: "Set `expires_at`, such as `2027-02-01T00:00:00Z`, and plan its renewal.",
+    fr: "Écrivez `expires_at`, par exemple `2027-02-01T00:00:00Z`, et prévoyez son renouvellement.",
   },
   resources: ["openstack_identity_application_credential_v3"],
 

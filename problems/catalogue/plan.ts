@@ -1,5 +1,6 @@
 import type { Localised } from "../language";
 import { defineProblem } from "../problem";
+import { quoted, visible } from "../words";
 
 const SHOW: Localised = {
   en: "Write the plan as JSON, then judge that file:\ntofu show -json plan.tfplan > plan.json",
@@ -24,6 +25,7 @@ interface File {
 export const planUnreadable = defineProblem<File & { reason: string }>({
   code: "plan-unreadable",
   title: { en: "The plan cannot be read", fr: "Le plan ne peut pas être lu" },
+  example: { file: "plan.json", reason: "ENOENT" },
   tell: ({ file, reason }) => ({
     what: { en: `${file} cannot be read (${reason}).`, fr: `${file} ne peut pas être lu (${reason}).` },
     accepted: PLAN_JSON,
@@ -37,6 +39,7 @@ export const planUnreadable = defineProblem<File & { reason: string }>({
 export const planEmpty = defineProblem<File>({
   code: "plan-empty",
   title: { en: "The plan is empty", fr: "Le plan est vide" },
+  example: { file: "plan.json" },
   tell: ({ file }) => ({
     what: {
       en: `${file} is empty: the command that should have written it probably failed.`,
@@ -50,6 +53,7 @@ export const planEmpty = defineProblem<File>({
 export const planBinary = defineProblem<File>({
   code: "plan-binary",
   title: { en: "The plan is in OpenTofu's own format", fr: "Le plan est au format propre à OpenTofu" },
+  example: { file: "plan.json" },
   tell: ({ file }) => ({
     what: {
       en: `${file} is a plan file as \`tofu plan -out\` writes it, encrypted or not: only OpenTofu reads that.`,
@@ -63,6 +67,7 @@ export const planBinary = defineProblem<File>({
 export const planIsLog = defineProblem<File>({
   code: "plan-is-log",
   title: { en: "The file is the log of a plan", fr: "Le fichier est le journal d'un plan" },
+  example: { file: "plan.json" },
   tell: ({ file }) => ({
     what: {
       en: `${file} is the log that \`tofu plan -json\` prints: it does not hold the plan itself.`,
@@ -79,6 +84,7 @@ export const planIsLog = defineProblem<File>({
 export const planNotJson = defineProblem<File>({
   code: "plan-not-json",
   title: { en: "The plan is not JSON", fr: "Le plan n'est pas du JSON" },
+  example: { file: "plan.json" },
   tell: ({ file }) => ({
     what: {
       en: `${file} is not JSON. A text in front of it is enough: OpenTofu prints there that its CLI configuration file does not exist.`,
@@ -92,6 +98,7 @@ export const planNotJson = defineProblem<File>({
 export const planCutShort = defineProblem<File>({
   code: "plan-cut-short",
   title: { en: "The plan is cut short", fr: "Le plan est tronqué" },
+  example: { file: "plan.json" },
   tell: ({ file }) => ({
     what: {
       en: `${file} stops in the middle: the disk was full, or the command that wrote it was interrupted.`,
@@ -105,6 +112,7 @@ export const planCutShort = defineProblem<File>({
 export const planIsState = defineProblem<File>({
   code: "plan-is-state",
   title: { en: "The file is a state", fr: "Le fichier est un état" },
+  example: { file: "plan.json" },
   tell: ({ file }) => ({
     what: {
       en: `${file} is a state (what exists), not a plan (what would change).`,
@@ -121,10 +129,15 @@ export const planIsState = defineProblem<File>({
 export const planMalformed = defineProblem<File & { where: string; expected: Localised }>({
   code: "plan-malformed",
   title: { en: "The file does not have the shape of a plan", fr: "Le fichier n'a pas la forme d'un plan" },
+  example: {
+    file: "plan.json",
+    where: "resource_changes.3.address",
+    expected: { en: "a text", fr: "un texte" },
+  },
   tell: ({ file, where, expected }) => ({
     what: {
-      en: `${file} does not have the shape of a plan: \`${where}\` should be ${expected.en}.`,
-      fr: `${file} n'a pas la forme d'un plan : \`${where}\` devrait être ${expected.fr}.`,
+      en: `${file} does not have the shape of a plan: \`${visible(where)}\` should be ${expected.en}.`,
+      fr: `${file} n'a pas la forme d'un plan : \`${visible(where)}\` devrait être ${expected.fr}.`,
     },
     accepted: PLAN_JSON,
     fix: MAKE_AGAIN,
@@ -134,10 +147,11 @@ export const planMalformed = defineProblem<File & { where: string; expected: Loc
 export const planFormatUnknown = defineProblem<File & { received: string }>({
   code: "plan-format-unknown",
   title: { en: "The format of the plan is not known", fr: "Le format du plan n'est pas connu" },
+  example: { file: "plan.json", received: "0.2" },
   tell: ({ file, received }) => ({
     what: {
-      en: `${file} is a plan in format ${received}.`,
-      fr: `${file} est un plan au format ${received}.`,
+      en: `${file} is a plan in format ${quoted(received).en}.`,
+      fr: `${file} est un plan au format ${quoted(received).fr}.`,
     },
     accepted: {
       en: "Formats 1.0 and later in 1.x: OpenTofu, and Terraform from 1.1.",
@@ -153,10 +167,11 @@ export const planFormatUnknown = defineProblem<File & { received: string }>({
 export const planActionUnknown = defineProblem<File & { address: string; received: string }>({
   code: "plan-action-unknown",
   title: { en: "The plan does something that is not known", fr: "Le plan fait quelque chose d'inconnu" },
+  example: { file: "plan.json", address: "openstack_networking_port_v2.web", received: "renew" },
   tell: ({ file, address, received }) => ({
     what: {
-      en: `${file} plans the action "${received}" on ${address}: it cannot be judged.`,
-      fr: `${file} prévoit l'action « ${received} » sur ${address} : elle ne peut pas être jugée.`,
+      en: `${file} plans the action ${quoted(received).en} on ${visible(address)}: it cannot be judged.`,
+      fr: `${file} prévoit l'action ${quoted(received).fr} sur ${visible(address)} : elle ne peut pas être jugée.`,
     },
     accepted: {
       en: "no-op, create, read, update, delete, forget.",
@@ -169,6 +184,7 @@ export const planActionUnknown = defineProblem<File & { address: string; receive
 export const planErrored = defineProblem<File>({
   code: "plan-errored",
   title: { en: "The plan is unfinished", fr: "Le plan est inachevé" },
+  example: { file: "plan.json" },
   tell: ({ file }) => ({
     what: {
       en: `${file} is the plan of a run that failed: it holds only a part of the changes.`,
@@ -185,10 +201,11 @@ export const planErrored = defineProblem<File>({
 export const planRepeatsKey = defineProblem<File & { key: string }>({
   code: "plan-repeats-key",
   title: { en: "The plan gives one key twice", fr: "Le plan donne deux fois la même clé" },
+  example: { file: "plan.json", key: "remote_ip_prefix" },
   tell: ({ file, key }) => ({
     what: {
-      en: `${file} gives the key "${key}" twice in one object, so that two readers may see two plans. OpenTofu never writes that.`,
-      fr: `${file} donne deux fois la clé « ${key} » dans un objet : deux lecteurs pourraient y voir deux plans. OpenTofu n'écrit jamais cela.`,
+      en: `${file} gives the key ${quoted(key).en} twice in one object, so that two readers may see two plans. OpenTofu never writes that.`,
+      fr: `${file} donne deux fois la clé ${quoted(key).fr} dans un objet : deux lecteurs pourraient y voir deux plans. OpenTofu n'écrit jamais cela.`,
     },
     accepted: PLAN_JSON,
     fix: MAKE_AGAIN,
@@ -198,10 +215,11 @@ export const planRepeatsKey = defineProblem<File & { key: string }>({
 export const planNumberTooLarge = defineProblem<File & { where: string }>({
   code: "plan-number-too-large",
   title: { en: "The plan holds a number that is too large", fr: "Le plan contient un nombre trop grand" },
+  example: { file: "plan.json", where: "resource_changes.0.change.after.size" },
   tell: ({ file, where }) => ({
     what: {
-      en: `${file} holds a number beyond 2^53 at \`${where}\`: readers of JSON do not agree on it.`,
-      fr: `${file} contient un nombre au-delà de 2^53 à \`${where}\` : les lecteurs de JSON ne s'accordent pas dessus.`,
+      en: `${file} holds a number beyond 2^53 at \`${visible(where)}\`: readers of JSON do not agree on it.`,
+      fr: `${file} contient un nombre au-delà de 2^53 à \`${visible(where)}\` : les lecteurs de JSON ne s'accordent pas dessus.`,
     },
     fix: {
       en: "Correct that value in the configuration, then make the plan again.",
@@ -213,6 +231,7 @@ export const planNumberTooLarge = defineProblem<File & { where: string }>({
 export const planTooDeep = defineProblem<File & { deepest: number }>({
   code: "plan-too-deep",
   title: { en: "The plan is nested too deep", fr: "Le plan est imbriqué trop profondément" },
+  example: { file: "plan.json", deepest: 200 },
   tell: ({ file, deepest }) => ({
     what: {
       en: `${file} nests values more than ${deepest} deep: no plan does.`,
@@ -226,6 +245,7 @@ export const planTooDeep = defineProblem<File & { deepest: number }>({
 export const planTooLarge = defineProblem<File & { bytes: number; largest: number }>({
   code: "plan-too-large",
   title: { en: "The plan is too large", fr: "Le plan est trop gros" },
+  example: { file: "plan.json", bytes: 700_000_000, largest: 500_000_000 },
   tell: ({ file, bytes, largest }) => ({
     what: {
       en: `${file} weighs ${Math.round(bytes / 1e6)} MB.`,

@@ -28,3 +28,8 @@ function endOfKey(address: string, start: number): number {
 export function modulePrefix(configAddress: string): string {
   return /^(?:module\.[^.]+\.)*/.exec(configAddress)?.[0] ?? "";
 }
+
+/** `module.a.` of `module.a.module.b.`; the root module has no prefix. */
+export function parentPrefix(prefix: string): string {
+  return prefix.replace(/module\.[^.]+\.$/, "");
+}

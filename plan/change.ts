@@ -1,11 +1,12 @@
 import { planActionUnknown, planMalformed } from "../problems/catalogue/plan";
 import type { Localised } from "../problems/language";
 import { OperatorError } from "../problems/problem";
-import { withoutKeys } from "./address";
+import { modulePrefix, withoutKeys } from "./address";
 import type { Configuration } from "./configuration";
 import { mergeAttributes } from "./merge";
 import { markedPaths } from "./paths";
 import type { Action, Attributes, Change } from "./plan";
+import { isSettled } from "./settled";
 import { isList, isRecord, type Shapeless } from "./shape";
 
 const ACTIONS: ReadonlySet<unknown> = new Set<Action>(["no-op", "create", "read", "update", "delete", "forget"]);
@@ -35,7 +36,7 @@ export function readChange(item: unknown, where: string, file: string, configura
 
   const configAddress = withoutKeys(address);
   const configured = configuration.resources.get(configAddress);
-  const root = !address.startsWith("module.");
+  const prefix = modulePrefix(configAddress);
   return {
     address,
     configAddress,
@@ -48,7 +49,11 @@ export function readChange(item: unknown, where: string, file: string, configura
     ...(typeof item.deposed === "string" && { deposed: item.deposed }),
     ...(typeof item.action_reason === "string" && { reason: item.action_reason }),
     ...(isRecord(change.before) && { before: change.before }),
-    ...afterOf(change, { type, written: configured?.written, root }),
+    ...afterOf(change, {
+      type,
+      written: configured?.written,
+      isSettled: (one) => isSettled(configuration.modules, prefix, one),
+    }),
     ...configured,
   };
 }

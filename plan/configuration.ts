@@ -1,4 +1,4 @@
-import { type Attributes, type Provider, UNKNOWN, type Written } from "./plan";
+import { type Attributes, type ModuleCall, type Provider, UNKNOWN, type Written } from "./plan";
 import { isList, isRecord, type Shapeless } from "./shape";
 
 /** A resource as the configuration part of a plan tells it. */
@@ -11,28 +11,49 @@ export interface ConfiguredResource {
 export interface Configuration {
   /** By address without any index: `module.m.openstack_x.y`. */
   readonly resources: ReadonlyMap<string, ConfiguredResource>;
+  readonly modules: ReadonlyMap<string, ModuleCall>;
   readonly providers: Readonly<Record<string, Provider>>;
 }
 
 export function readConfiguration(configuration: unknown): Configuration {
   const resources = new Map<string, ConfiguredResource>();
-  if (!isRecord(configuration)) return { resources, providers: {} };
-  readModule(configuration.root_module, "", resources);
-  return { resources, providers: readProviders(configuration.provider_config) };
+  const modules = new Map<string, ModuleCall>();
+  if (!isRecord(configuration)) return { resources, modules, providers: {} };
+  readModule(configuration.root_module, "", { resources, modules });
+  return { resources, modules, providers: readProviders(configuration.provider_config) };
 }
 
-function readModule(module: unknown, prefix: string, resources: Map<string, ConfiguredResource>): void {
+interface Found {
+  readonly resources: Map<string, ConfiguredResource>;
+  readonly modules: Map<string, ModuleCall>;
+}
+
+function readModule(module: unknown, prefix: string, found: Found): void {
   if (!isRecord(module)) return;
   for (const resource of isList(module.resources) ? module.resources : []) {
     if (!isRecord(resource)) continue;
     const { address, expressions, provider_config_key: provider } = resource;
-    resources.set(`${prefix}${String(address)}`, {
+    found.resources.set(`${prefix}${String(address)}`, {
       written: isRecord(expressions) ? expressions : {},
       ...(typeof provider === "string" && { provider }),
     });
   }
-  for (const [name, call] of Object.entries(isRecord(module.module_calls) ? module.module_calls : {}))
-    if (isRecord(call)) readModule(call.module, `${prefix}module.${name}.`, resources);
+  for (const [name, call] of Object.entries(isRecord(module.module_calls) ? module.module_calls : {})) {
+    if (!isRecord(call)) continue;
+    const inner = `${prefix}module.${name}.`;
+    found.modules.set(inner, {
+      arguments: isRecord(call.expressions) ? call.expressions : {},
+      outputs: outputsOf(call.module),
+    });
+    readModule(call.module, inner, found);
+  }
+}
+
+function outputsOf(module: unknown): Written {
+  const outputs = isRecord(module) && isRecord(module.outputs) ? module.outputs : {};
+  return Object.fromEntries(
+    Object.entries(outputs).map(([name, output]) => [name, isRecord(output) ? output.expression : undefined]),
+  );
 }
 
 function readProviders(blocks: unknown): Record<string, Provider> {

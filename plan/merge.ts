@@ -19,8 +19,8 @@ export interface Origin {
   readonly type: string;
   readonly written: Written | undefined;
 
-  /** Whether it stands in the root module, where every variable has a value when the plan is made. */
-  readonly root: boolean;
+  /** Whether what a reference names has a value as soon as the plan is made. */
+  isSettled(reference: string): boolean;
 }
 
 /**
@@ -62,14 +62,14 @@ function hasTrue(mask: unknown): boolean {
   return false;
 }
 
-function leftToProvider(key: string, { type, written, root }: Origin): boolean {
+function leftToProvider(key: string, { type, written, isSettled }: Origin): boolean {
   if (written === undefined || BLOCKS.has(key) || !type.startsWith("openstack_")) return false;
   if (!Object.hasOwn(written, key)) return true;
   const expression = written[key];
   if (!isRecord(expression)) return false;
   if ("constant_value" in expression) return expression.constant_value === null;
 
-  // What is made of root variables alone is known when the plan is made; if it still is not, it was null.
+  // What is made of settled variables alone is known when the plan is made; if it still is not, it was null.
   const { references = [] }: Expression = expression;
-  return root && references.length > 0 && references.every((reference) => reference.startsWith("var."));
+  return references.length > 0 && references.every(isSettled);
 }

@@ -23,6 +23,15 @@ export interface Expression {
 /** Arguments of a block as the configuration writes them: expressions, and lists of such records for nested blocks. */
 export type Written = Readonly<Record<string, unknown>>;
 
+/** A module as the configuration calls it. */
+export interface ModuleCall {
+  /** What the caller gives it. */
+  readonly arguments: Written;
+
+  /** What it gives back: an expression made inside it for each name. */
+  readonly outputs: Written;
+}
+
 /** One resource of the plan. */
 export interface Change {
   /** Full address, modules and index included. */
@@ -94,6 +103,9 @@ export interface Plan {
 
   /** How the configuration writes every resource and data source, by its address there (no index). */
   readonly configured: ReadonlyMap<string, Written>;
+
+  /** Modules by the prefix of what stands in them: `module.m.`; the root module is not among them. */
+  readonly modules: ReadonlyMap<string, ModuleCall>;
 
   /** Resources of the state that the plan does not speak of, because it was narrowed (`-target`, `-exclude`). */
   readonly leftAside: readonly string[];

@@ -29,6 +29,7 @@ export function readPlan(input: string | Uint8Array | object, file = "plan"): Pl
     changes: changes.sort(byAddress),
     outputs: readOutputs(root.output_changes),
     providers: configuration.providers,
+    modules: configuration.modules,
     configured: new Map([...configuration.resources].map(([address, { written }]) => [address, written])),
     leftAside: readLeftAside(root.prior_state, changes),
   };

@@ -1,35 +1,61 @@
-import { modulePrefix } from "./address";
-import type { Change, Expression, Plan } from "./plan";
+import { modulePrefix, parentPrefix } from "./address";
+import type { Change, Plan } from "./plan";
 import { isList, isRecord } from "./shape";
+
+/** Deepest chain of modules that is followed. */
+const DEEPEST = 20;
 
 /**
  * Configuration addresses of the resources that an expression names: `module.m.openstack_networking_port_v2.web`.
- * An empty list says nothing: the value may come from a variable, a local value or another module.
+ * Variables and outputs of modules are followed. An empty list says nothing: the value may come from elsewhere.
  */
-export function resourcesNamed(change: Change, expression: unknown): string[] {
-  const { references = [] } = (isRecord(expression) ? expression : {}) as Expression;
-  const prefix = modulePrefix(change.configAddress);
+export function resourcesNamed(plan: Plan, change: Change, expression: unknown): string[] {
   const named = new Set<string>();
-  for (const reference of references) {
-    const address = /^(?:data\.)?[a-z][\w-]*_[\w-]+\.[\w-]+/.exec(reference)?.[0];
-    if (address) named.add(prefix + address);
-  }
+  collectNamed(plan, modulePrefix(change.configAddress), expression, named, DEEPEST);
   return [...named];
 }
 
 /** Whether an expression is one reference to one resource and nothing else: no variable, no condition on another one. */
-export function isPlainReference(change: Change, expression: unknown): boolean {
-  const [address, ...others] = resourcesNamed(change, expression);
+export function isPlainReference(plan: Plan, change: Change, expression: unknown): boolean {
+  const references = referencesOf(expression);
+  const [address, ...others] = resourcesNamed(plan, change, expression);
   if (address === undefined || others.length > 0) return false;
-  const { references = [] } = expression as Expression;
   const local = address.slice(modulePrefix(change.configAddress).length);
   return references.every((one) => one === local || one.startsWith(`${local}.`) || one.startsWith(`${local}[`));
+}
+
+function collectNamed(plan: Plan, prefix: string, expression: unknown, named: Set<string>, left: number): void {
+  if (left === 0) return;
+  for (const reference of referencesOf(expression)) {
+    const [first, second = ""] = reference.split(/[.[]/, 2);
+    if (first === "var") {
+      const given = plan.modules.get(prefix)?.arguments;
+      if (given && Object.hasOwn(given, second))
+        collectNamed(plan, parentPrefix(prefix), given[second], named, left - 1);
+    } else if (first === "module") {
+      const inner = `${prefix}module.${second}.`;
+      const output = reference.replace(/^module\.[\w-]+(?:\[[^\]]*\])?\.?/, "").split(/[.[]/, 1)[0] ?? "";
+      const outputs = plan.modules.get(inner)?.outputs;
+      if (outputs && Object.hasOwn(outputs, output)) collectNamed(plan, inner, outputs[output], named, left - 1);
+    } else {
+      const address = RESOURCE.exec(reference)?.[0];
+      if (address) named.add(prefix + address);
+    }
+  }
+}
+
+const RESOURCE = /^(?:data\.)?[a-z][\w-]*_[\w-]+\.[\w-]+/;
+
+function referencesOf(expression: unknown): readonly string[] {
+  return isRecord(expression) && isList(expression.references) ? (expression.references as string[]) : [];
 }
 
 /** Changes that an attribute of `change` leads to: by reference, else by the id that it holds. */
 export function follow(plan: Plan, change: Change, attribute: string): readonly Change[] {
   const index = indexOf(plan);
-  const named = resourcesNamed(change, change.written?.[attribute]).flatMap((one) => index.byConfig.get(one) ?? []);
+  const named = resourcesNamed(plan, change, change.written?.[attribute]).flatMap(
+    (one) => index.byConfig.get(one) ?? [],
+  );
   if (named.length > 0) return named;
   const id = change.after?.[attribute];
   const found = typeof id === "string" ? index.byId.get(id) : undefined;
@@ -70,7 +96,7 @@ function indexOf(plan: Plan): Index {
     push(index.byConfig, change.configAddress, change);
     if (typeof change.after.id === "string") index.byId.set(change.after.id, change);
     for (const expression of expressionsIn(change.written))
-      for (const address of resourcesNamed(change, expression)) push(index.referrers, address, change);
+      for (const address of resourcesNamed(plan, change, expression)) push(index.referrers, address, change);
     for (const id of idsIn(change.after)) push(index.holders, id, change);
   }
   INDEXES.set(plan, index);

@@ -39,7 +39,9 @@ export function grantedRoles(
 /** An assignment holds an id; the name is found where the same configuration makes the role or looks it up. */
 function assignedRole({ role_id: id }: Attributes, { plan, change }: RuleContext): GrantedRole {
   const made = follow(plan, change, "role_id").find(({ type }) => type === "openstack_identity_role_v3");
-  const looked = resourcesNamed(change, change.written?.role_id).map((address) => plan.configured.get(address)?.name);
+  const looked = resourcesNamed(plan, change, change.written?.role_id).map(
+    (address) => plan.configured.get(address)?.name,
+  );
   const written = looked.find((name) => isRecord(name) && typeof name.constant_value === "string");
   const name = made?.after?.name ?? (isRecord(written) ? written.constant_value : undefined);
   return {

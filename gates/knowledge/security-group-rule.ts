@@ -45,7 +45,7 @@ export function isForEveryone(rule: Attributes, { plan, change }: RuleContext): 
   const { remote_ip_prefix: range, remote_group_id: group, remote_address_group_id: list } = rule;
   if (!isLeftOut(group)) {
     // An expression with a condition may still turn out to be null, which is everyone.
-    const sure = group !== UNKNOWN || isPlainReference(change, change.written?.remote_group_id);
+    const sure = group !== UNKNOWN || isPlainReference(plan, change, change.written?.remote_group_id);
     return { answer: sure ? "no" : "unknown", attribute: "remote_group_id" };
   }
   if (!isLeftOut(list)) {

@@ -67,8 +67,8 @@ export default defineRule({
   },
 });
 
-function judgeId(id: unknown, attribute: string, expression: unknown, { change }: RuleContext): Judgement {
-  const named = resourcesNamed(change, expression);
+function judgeId(id: unknown, attribute: string, expression: unknown, { plan, change }: RuleContext): Judgement {
+  const named = resourcesNamed(plan, change, expression);
   if (named.some((address) => address.includes("data.openstack_images_image"))) return { verdict: "fail", attribute };
   if (id !== UNKNOWN) return { verdict: isLeftOut(id) ? "fail" : "pass", attribute };
   const own = named.some((address) => address.includes("openstack_images_image_v2."));

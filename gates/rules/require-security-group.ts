@@ -56,11 +56,11 @@ export default defineRule({
   },
 });
 
-function judged(groups: unknown, attribute: string, { change }: RuleContext): Judgement {
+function judged(groups: unknown, attribute: string, { plan, change }: RuleContext): Judgement {
   if (isLeftOut(groups)) return { verdict: "fail", attribute };
   const unknown = groups === UNKNOWN || (Array.isArray(groups) && groups.every((one) => one === UNKNOWN));
   if (!unknown) return { verdict: "pass", attribute };
-  const named = resourcesNamed(change, change.written?.[attribute]);
+  const named = resourcesNamed(plan, change, change.written?.[attribute]);
   const sure = named.some((address) => address.includes("openstack_networking_secgroup_v2."));
   return { verdict: sure ? "pass" : "unknown", attribute };
 }

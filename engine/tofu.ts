@@ -62,7 +62,8 @@ export class Tofu {
     return stdout;
   }
 
-  private async run(command: string, args: readonly string[]): Promise<ChildResult> {
+  /** Any other command, and what it said; `input` is what it reads. */
+  async run(command: string, args: readonly string[], input?: Uint8Array): Promise<ChildResult> {
     const { toolchain, cwd, signal, state } = this.options;
     const env = { ...environment(process.env, toolchain.cliConfig), ...state?.env };
     const result = await runChild(toolchain.tofu.path, [command, ...args], {
@@ -70,6 +71,7 @@ export class Tofu {
       env,
       ...(signal && { signal }),
       ...(state && { files: state.files }),
+      ...(input && { input }),
     });
     if (result.code !== 0) throw new ToolError([tofuFailed({ command, said: said(result) })]);
     return result;

@@ -3,6 +3,9 @@ import type { Change } from "../../plan/plan";
 import type { Language, Localised } from "../../problems/language";
 import { counted } from "./nouns";
 
+/** The part of a town that is no service. */
+export const NETWORK: Localised = { en: "network", fr: "réseau" };
+
 /** How a plan shows each kind of change, the most dangerous first. */
 export const KINDS = {
   delete: { sign: "-", en: "to destroy", fr: "à détruire" },
@@ -59,9 +62,16 @@ export function changeLines(
   }
   const rank = Object.keys(KINDS) as Kind[];
   lines.sort((left, right) => rank.indexOf(left.kind) - rank.indexOf(right.kind));
-  for (const [head, counts] of created) {
+  for (const [head, counts] of [...created].sort(networkFirst(language))) {
     const text = [...counts].map(([type, count]) => counted(type, count, language)).join(", ");
     lines.push({ sign: "+", kind: "create", head, text });
   }
   return lines;
+}
+
+/** What everything else stands on comes first. */
+function networkFirst(language: Language) {
+  const network = NETWORK[language];
+  return ([left]: [string, unknown], [right]: [string, unknown]) =>
+    Number(right === network) - Number(left === network);
 }

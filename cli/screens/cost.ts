@@ -25,7 +25,11 @@ function itemRow(item: Item, priced: readonly CostLine[], language: Language): s
   const quantity = lines.reduce((total, { quantity = 0 }) => total + quantity, 0);
   const unit = lines[0]?.unit === "GiB" ? (language === "fr" ? " Gio" : " GiB") : "";
   return [
-    [`${numberText(quantity, language)}${unit}`, ITEMS[item][language], eurosText(toEuros(sum(lines)), language)],
+    [
+      `${numberText(quantity, language)}${unit}`,
+      ITEMS[item][language][quantity === 1 ? 0 : 1],
+      eurosText(toEuros(sum(lines)), language),
+    ],
   ];
 }
 
@@ -35,6 +39,8 @@ function unpriced(lines: readonly CostLine[], language: Language): string[] {
   const head = language === "fr" ? "  Incomplet, sans prix :" : "  Incomplete, without a price:";
   return [
     head,
-    ...missing.map(({ address, item, name }) => `    ${address} (${ITEMS[item][language]}${name ? `, ${name}` : ""})`),
+    ...missing.map(
+      ({ address, item, name }) => `    ${address} (${ITEMS[item][language][0]}${name ? `, ${name}` : ""})`,
+    ),
   ];
 }

@@ -5,7 +5,7 @@ import type { Place } from "../../problems/problem";
 import { pathOf, type Sources } from "../../stacks/trace";
 import type { Context } from "../command";
 import { nearestPath, shownPlace } from "../print-problems";
-import { changeLines, KINDS, type Kind, kindOf } from "./changes";
+import { changeLines, KINDS, type Kind, kindOf, NETWORK } from "./changes";
 import { costText } from "./cost";
 import { type Colours, coloursFor } from "./paint";
 import { table } from "./table";
@@ -62,6 +62,6 @@ function planText({ plan, sources }: PlannedTown, language: Language, colours: C
 function partOf(sources: Sources, language: Language): (address: string) => string {
   return (address) => {
     const [kind, name] = (pathOf(sources, address) ?? "").split(".");
-    return kind === "services" && name ? name : language === "fr" ? "réseau" : "network";
+    return kind === "services" && name ? name : NETWORK[language];
   };
 }

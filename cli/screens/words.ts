@@ -1,16 +1,22 @@
 import type { Item } from "../../cost/billed";
 import type { TownReport } from "../../engine/report";
-import type { Language, Localised } from "../../problems/language";
+import type { Language } from "../../problems/language";
 
-/** Lines of a cost, in the order in which people read them. */
-export const ITEMS: Record<Item, Localised> = {
-  host: { en: "hosts", fr: "machines" },
-  "boot-volume": { en: "boot volumes", fr: "volumes de démarrage" },
-  "data-volume": { en: "data volumes", fr: "volumes de données" },
-  documents: { en: "documents, at their quota", fr: "documents, au quota" },
-  router: { en: "routers", fr: "routeurs" },
-  "public-address": { en: "public addresses", fr: "adresses publiques" },
-  other: { en: "others", fr: "autres" },
+/** Lines of a cost, in the order in which people read them: one of it, several. */
+export const ITEMS: Record<Item, Record<Language, readonly [string, string]>> = {
+  host: { en: ["host", "hosts"], fr: ["machine", "machines"] },
+  "boot-volume": {
+    en: ["of boot volumes", "of boot volumes"],
+    fr: ["de volumes de démarrage", "de volumes de démarrage"],
+  },
+  "data-volume": { en: ["of data volumes", "of data volumes"], fr: ["de volumes de données", "de volumes de données"] },
+  documents: {
+    en: ["of documents, at their quota", "of documents, at their quota"],
+    fr: ["de documents, au quota", "de documents, au quota"],
+  },
+  router: { en: ["router", "routers"], fr: ["routeur", "routeurs"] },
+  "public-address": { en: ["public address", "public addresses"], fr: ["adresse publique", "adresses publiques"] },
+  other: { en: ["other", "others"], fr: ["autre", "autres"] },
 };
 
 /** A number as the language writes it. French puts a narrow space where a terminal wants a plain one. */

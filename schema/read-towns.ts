@@ -30,20 +30,19 @@ function withCommune(file: TownFile, town: ConfigFile<Town>, report: Report): Dr
   if (insee === undefined) return { town };
   const at = town.spanOf(["insee"]);
   const commune = communeOf(insee);
-  if (!commune) {
-    report(inseeProblem(insee, insee, at));
-    return { town };
-  }
-  const homonym = file.label && postalHomonym(commune, file.label);
-  if (homonym) report(inseePostalCode({ received: insee, communes: [homonym] }, at));
+  const meant = meantByPostalCode(insee, commune, file);
+  if (meant) report(inseePostalCode({ received: insee, communes: [meant] }, at));
+  else if (!commune) report(inseeProblem(insee, insee, at));
   else if (file.insee && file.insee !== insee)
     report(townFileMismatch({ file: file.file, code: file.insee, inside: commune }, at));
-  return { town, commune };
+  return { town, ...(commune && { commune }) };
 }
 
 /** `17300-rochefort.yaml`: 17300 is La Rochelle's INSEE code, but also Rochefort's postal code, which was meant. */
-function postalHomonym(commune: Commune, label: string): Commune | undefined {
+function meantByPostalCode(code: string, commune: Commune | undefined, { insee, label = "" }: TownFile) {
   const wanted = slug(label);
-  if (slug(commune.name) === wanted) return undefined;
-  return communesByPostalCode(commune.insee).find(({ name }) => slug(name) === wanted);
+  if (commune && insee === commune.insee && slug(commune.name) === wanted) return undefined;
+  return communesByPostalCode(code).find(
+    (other) => other.insee !== code && (other.insee === insee || slug(other.name) === wanted),
+  );
 }

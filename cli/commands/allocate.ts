@@ -2,6 +2,7 @@ import { poolFull, townWithoutAddresses } from "../../problems/catalogue/config-
 import type { Language } from "../../problems/language";
 import { EXIT, OperatorError } from "../../problems/problem";
 import { nextBlocks } from "../../schema/allocation";
+import { poolOf } from "../../schema/checks/syndicate";
 import type { Draft } from "../../schema/draft";
 import { addToLedger, type LedgerLine } from "../../schema/ledger-file";
 import { examine } from "../../schema/load";
@@ -29,7 +30,7 @@ type AllocateContext = Pick<Context, "config" | "json" | "language" | "out">;
 function chooseLines(config: string): LedgerLine[] {
   const { draft, problems } = examine(config);
   const others = problems.filter(({ code }) => code !== townWithoutAddresses.kind.code);
-  const pool = draft.syndicate?.parts.addresses?.pool;
+  const pool = poolOf(draft.syndicate);
   if (others.length > 0 || pool === undefined) throw new OperatorError(others, config);
   const newcomers = newcomersOf(draft);
   const taken = Object.values(draft.ledger?.parts ?? {}).filter((block) => block !== undefined);

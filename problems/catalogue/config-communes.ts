@@ -72,11 +72,8 @@ export const inseePostalCode = defineProblem<{ received: string; communes: reado
     fr: "Un code postal est écrit à la place d'un code INSEE",
   },
   example: {
-    received: "17340",
-    communes: [
-      { name: "Châtelaillon-Plage", insee: "17094" },
-      { name: "Yves", insee: "17483" },
-    ],
+    received: "17530",
+    communes: [{ name: "Arvert", insee: "17021" }],
   },
   tell: ({ received, communes }) => {
     const list = communes.slice(0, 12).map(shown).join(", ");
@@ -110,9 +107,9 @@ export const communeReplaced = defineProblem<{ received: string; name?: string; 
   title: { en: "A commune is now part of another", fr: "Une commune fait désormais partie d'une autre" },
   example: {
     received: "16017",
-    name: "Aubeville",
+    name: "Anville",
     status: "commune-deleguee",
-    heir: { name: "Val des Vignes", insee: "16175" },
+    heir: { name: "Val-d'Auge", insee: "16339" },
   },
   tell: ({ received, name, status, heir }) => ({
     what: {

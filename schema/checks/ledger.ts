@@ -10,7 +10,7 @@ import type { Draft } from "../draft";
 import { inseeProblem } from "../issues/insee";
 import { holds, overlap, toNumber } from "../ranges";
 import type { Report } from "../report";
-import { BLOCK_LENGTH, isPool } from "./syndicate";
+import { BLOCK_LENGTH, poolOf } from "./syndicate";
 
 /** INSEE code and block. */
 type Line = readonly [string, string];
@@ -18,7 +18,7 @@ type Line = readonly [string, string];
 /** Each town has one block of the pool, which no other ever had. Lines of towns that left stay: they keep their block taken. */
 export function checkLedger({ folder, syndicate, ledger, towns }: Draft, report: Report): void {
   if (!ledger) return;
-  const pool = syndicate?.parts.addresses?.pool;
+  const pool = poolOf(syndicate);
   const blocks: Line[] = [];
   for (const [insee, block] of Object.entries(ledger.parts)) {
     if (!communeOf(insee) && !formerCommune(insee)) report(inseeProblem(insee, insee, ledger.keySpanOf([insee])));
@@ -26,7 +26,7 @@ export function checkLedger({ folder, syndicate, ledger, towns }: Draft, report:
     const at = ledger.spanOf([insee]);
     if (block.includes(":") || Number(block.split("/")[1]) !== BLOCK_LENGTH)
       report(blockNotTwentyTwo({ received: block }, at));
-    else if (pool && isPool(pool) && !holds(pool, block)) report(blockOutsidePool({ received: block, pool }, at));
+    else if (pool && !holds(pool, block)) report(blockOutsidePool({ received: block, pool }, at));
     if (!block.includes(":")) blocks.push([insee, block]);
   }
   checkOverlaps(ledger, blocks, report);

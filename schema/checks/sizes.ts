@@ -33,13 +33,18 @@ export function checkSizes({ sizes }: Draft, report: Report): void {
 
 /** The class of a town: its own choice, else that of its population; nothing while the classes are wrong. */
 export function sizeClassOf(
-  { sizes }: Draft,
+  draft: Draft,
   population: number | undefined,
   chosen: SizeClass | undefined,
 ): SizeClass | undefined {
-  if (chosen || population === undefined) return chosen;
-  return SIZE_CLASSES.find((size) => {
-    const { from, below } = sizes.get(size)?.parts.population ?? {};
-    return from !== undefined && population >= from && population < (below ?? Number.POSITIVE_INFINITY);
+  if (chosen || population === undefined || !isSound(draft)) return chosen;
+  return SIZE_CLASSES.findLast((size) => population >= (draft.sizes.get(size)?.parts.population?.from as number));
+}
+
+function isSound(draft: Draft): boolean {
+  let isRight = SIZE_CLASSES.every((size) => draft.sizes.get(size)?.parts.population?.from !== undefined);
+  checkSizes(draft, () => {
+    isRight = false;
   });
+  return isRight;
 }

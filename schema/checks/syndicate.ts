@@ -16,9 +16,9 @@ export function checkSyndicate({ syndicate, targets }: Draft, report: Report): v
   const { target, addresses, administration } = syndicate.parts;
   if (target !== undefined && !targets.has(target))
     report(unknownTarget(unknownName(target, targets.keys()), syndicate.spanOf(["target"])));
-  const pool = addresses?.pool;
-  if (pool !== undefined && !isPool(pool))
-    report(poolUnusable({ received: pool }, syndicate.spanOf(["addresses", "pool"])));
+  const pool = poolOf(syndicate);
+  if (addresses?.pool !== undefined && pool === undefined)
+    report(poolUnusable({ received: addresses.pool }, syndicate.spanOf(["addresses", "pool"])));
   for (const [index, range] of (administration ?? []).entries()) {
     if (range === undefined) continue;
     const at = syndicate.spanOf(["administration", index]);
@@ -29,9 +29,10 @@ export function checkSyndicate({ syndicate, targets }: Draft, report: Report): v
   }
 }
 
-/** Whether towns can get their blocks from this range. */
-export function isPool(range: string): boolean {
-  return isPrivate(range) && Number(range.split("/")[1]) <= BLOCK_LENGTH;
+/** The range that towns get their blocks from; nothing when it cannot be. */
+export function poolOf(syndicate: Draft["syndicate"]): string | undefined {
+  const pool = syndicate?.parts.addresses?.pool;
+  return pool !== undefined && isPrivate(pool) && Number(pool.split("/")[1]) <= BLOCK_LENGTH ? pool : undefined;
 }
 
 /** The shortest length that would be accepted, when this range is wider. */

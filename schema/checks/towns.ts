@@ -11,7 +11,7 @@ import { isPublic, overlap } from "../ranges";
 import type { Report } from "../report";
 import { ZONES, type Zone } from "../values";
 import { sizeClassOf } from "./sizes";
-import { tooWide } from "./syndicate";
+import { poolOf, tooWide } from "./syndicate";
 import { unknownName } from "./targets";
 
 /** What a town names must exist, and what it settles must be its own. */
@@ -61,7 +61,7 @@ function checkOpenings(draft: Draft, one: DraftTown, report: Report): void {
 }
 
 function checkTownHall({ syndicate }: Draft, { town }: DraftTown, report: Report): void {
-  const pool = syndicate?.parts.addresses?.pool;
+  const pool = poolOf(syndicate);
   for (const [index, range] of (town.parts.townHall ?? []).entries()) {
     if (range === undefined) continue;
     const at = town.spanOf(["townHall", index]);
@@ -84,7 +84,8 @@ function checkHosted(town: DraftTown["town"], received: string, at: ReturnType<t
 function zonesOf(draft: Draft, { town, commune }: DraftTown): { size: string; zones: Zone[] } | undefined {
   const size = sizeClassOf(draft, commune?.population, town.parts.size?.class);
   const zones = size && draft.sizes.get(size)?.parts.zones;
-  return size && zones && { size, zones: zones.filter((zone) => zone !== undefined) };
+  const known = zones?.filter((zone) => zone !== undefined);
+  return size && known && known.length === zones?.length ? { size, zones: known } : undefined;
 }
 
 function isZone(peer: string | undefined): peer is Zone {

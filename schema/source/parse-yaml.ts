@@ -12,7 +12,7 @@ import type { Problem } from "../../problems/problem";
 import type { Report } from "../report";
 import { inspect } from "./inspect";
 import { wholeFile } from "./read-text";
-import { reasonOf } from "./syntax";
+import { openingOf, reasonOf, UNCLOSED } from "./syntax";
 import { placeIn, YamlSource } from "./yaml-source";
 
 /** Parses one file; nothing, and problems reported, when its value cannot be known. */
@@ -22,7 +22,7 @@ export function parseYaml(file: string, text: string, report: Report): YamlSourc
   const [error] = document.errors;
   const place = (start: number, end = start + 1) => placeIn(file, text, lines, start, end);
   if (error) {
-    report(syntaxProblem(error, text, place));
+    report(syntaxProblem(error, document, text, place));
     return undefined;
   }
   for (const { code, pos } of document.warnings)
@@ -57,7 +57,7 @@ function rangeOf({ range }: { range?: readonly [number, number, number] | null }
 type Placer = (start: number, end?: number) => Problem["at"];
 
 /** One problem for each file that cannot be read: what follows a mistake of syntax is noise. */
-function syntaxProblem(error: YAMLParseError, text: string, place: Placer): Problem {
+function syntaxProblem(error: YAMLParseError, document: Document, text: string, place: Placer): Problem {
   const [start] = error.pos;
   const lineStart = text.lastIndexOf("\n", start - 1) + 1;
   const line = text.slice(lineStart).split("\n", 1)[0] as string;
@@ -73,5 +73,8 @@ function syntaxProblem(error: YAMLParseError, text: string, place: Placer): Prob
     const character = hardSpace[0] === "\u00a0" ? "U+00A0" : "U+202F";
     return hiddenCharacter({ character }, place(lineStart + hardSpace.index));
   }
-  return yamlSyntax({ reason: reasonOf(error) }, place(...error.pos));
+  const opening = openingOf(error, document, text);
+  return opening === undefined
+    ? yamlSyntax({ reason: reasonOf(error) }, place(...error.pos))
+    : yamlSyntax({ reason: UNCLOSED }, place(opening));
 }

@@ -1,9 +1,13 @@
-import type { YAMLParseError } from "yaml";
+import { type Document, isCollection, isScalar, type Node, visit, type YAMLParseError } from "yaml";
 import type { Localised } from "../../problems/language";
 
-const UNCLOSED: Localised = {
-  en: "A quote or a bracket is opened and not closed, or a `:` is missing after a key.",
-  fr: "Un guillemet ou un crochet est ouvert et pas refermé, ou il manque un `:` après une clé.",
+export const UNCLOSED: Localised = {
+  en: "The bracket or the quote that is opened here is never closed.",
+  fr: "Le crochet ou le guillemet ouvert ici n'est jamais refermé.",
+};
+const NO_COLON: Localised = {
+  en: "A key is followed by a `:` and a space; one of the two is missing.",
+  fr: "Une clé est suivie d'un `:` et d'une espace ; l'un des deux manque.",
 };
 const INDENT: Localised = {
   en: "The line is not aligned with the ones it belongs to: lines of the same group start in the same column.",
@@ -42,12 +46,30 @@ const REASONS: Readonly<Record<string, Localised>> = {
   BAD_SCALAR_START: COLON,
   BLOCK_AS_IMPLICIT_KEY: COLON,
   BLOCK_IN_FLOW: PLACE,
-  MISSING_CHAR: UNCLOSED,
-  MULTILINE_IMPLICIT_KEY: UNCLOSED,
+  MISSING_CHAR: NO_COLON,
+  MULTILINE_IMPLICIT_KEY: NO_COLON,
   MULTIPLE_ANCHORS: ANCHOR,
   MULTIPLE_TAGS: ANCHOR,
 };
 
 export function reasonOf({ code }: YAMLParseError): Localised {
   return REASONS[code] ?? PLACE;
+}
+
+const CLOSING: Readonly<Record<string, string>> = { "[": "]", "{": "}", '"': '"', "'": "'" };
+
+/** Where the bracket or the quote was opened that the parser missed the end of, often many lines above its error. */
+export function openingOf({ pos }: YAMLParseError, document: Document, text: string): number | undefined {
+  let opening: number | undefined;
+  visit(document, (_, node) => {
+    const [start, end] = isBracketed(node) ? (node.range ?? []) : [];
+    if (start === undefined || end === undefined || end < pos[0] || start > pos[0]) return;
+    const written = text.slice(start, end).trimEnd();
+    if (written.length < 2 || !written.endsWith(CLOSING[written.charAt(0)] ?? "")) opening = start;
+  });
+  return opening;
+}
+
+function isBracketed(node: unknown): node is Node {
+  return isCollection(node) ? node.flow === true : isScalar(node) && /^QUOTE/.test(node.type ?? "");
 }

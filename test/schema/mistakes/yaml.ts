@@ -1,0 +1,123 @@
+import { type Mistake, ROCHEFORT, town } from "../mistake";
+
+const file = ROCHEFORT;
+
+export const YAML_MISTAKES: readonly Mistake[] = [
+  {
+    name: "a key written twice",
+    file,
+    text: town("services: [etat-civil]"),
+    problems: ["yaml-duplicate-key 3:1"],
+    says: ["« services »", "ligne 2"],
+  },
+  {
+    name: "a line indented with a tab",
+    file,
+    text: town("size:", "\tclass: XL"),
+    problems: ["yaml-tab 4:1"],
+    says: ["deux espaces"],
+  },
+  {
+    name: "a tab after spaces",
+    file,
+    text: town("size:", "  \tclass: XL"),
+    problems: ["yaml-tab 4:3"],
+  },
+  {
+    name: "a bracket that is not closed",
+    file,
+    text: 'insee: "17299"\nservices: [site-web\ntarget: dc-aunis\n',
+    problems: ["yaml-syntax 2:11"],
+    says: ["jamais refermé"],
+  },
+  {
+    name: "a quote that is not closed",
+    file,
+    text: 'insee: "17299\nservices: [ged]\n',
+    problems: ["yaml-syntax 1:8"],
+  },
+  {
+    name: "a colon in a text without quotes",
+    file,
+    text: town("size: { class: XL, reason: x }", "target: a: b"),
+    problems: ["yaml-syntax 4:9"],
+    says: ["entre guillemets"],
+  },
+  {
+    name: "a colon without its space",
+    file,
+    text: 'insee: "17299"\nservices:[site-web]\n',
+    problems: ["yaml-syntax 2:1"],
+  },
+  {
+    name: "a hard space instead of a space",
+    file,
+    text: 'insee: "17299"\nservices:\u00a0[site-web]\n',
+    problems: ["config-file-hidden-character 2:10"],
+    says: ["U+00A0"],
+  },
+  {
+    name: "lines of the same group in different columns",
+    file,
+    text: town("size:", "  class: XL", " reason: Population doublée en été"),
+    problems: ["yaml-syntax 5:1"],
+    says: ["même colonne"],
+  },
+  {
+    name: "a text that starts with a sign",
+    file,
+    text: town("target: @dc"),
+    problems: ["yaml-syntax 3:9"],
+    says: ["entre guillemets"],
+  },
+  {
+    name: "a code in double quotes that does not exist",
+    file,
+    text: town('target: "dc\\aunis\\q"'),
+    problems: ["yaml-syntax 3:18"],
+    says: ["doublez-le"],
+  },
+  {
+    name: "two documents in a file",
+    file,
+    text: `${town()}---\ninsee: "17004"\n`,
+    problems: ["yaml-several-documents 3:1"],
+    says: ["---"],
+  },
+  {
+    name: "an alias of nothing",
+    file,
+    text: town("settings:", "  site-web: &grand { hosts: 2 }", "  ged: *gran"),
+    problems: ["yaml-unknown-anchor 5:8"],
+    says: ["`*gran`", "`*grand`"],
+  },
+  {
+    name: "a value that contains itself",
+    file,
+    text: town("settings: &x", "  ged: *x"),
+    problems: ["yaml-recursive-anchor 4:8"],
+  },
+  {
+    name: "a merge of something that is no group of keys",
+    file,
+    text: town("settings:", "  ged:", "    <<: 3"),
+    problems: ["yaml-syntax 5:9"],
+    says: ["<<"],
+  },
+  { name: "a tag", file, text: town("target: !vault dc-aunis"), problems: ["yaml-unknown-tag 3:9"], says: ["!vault"] },
+  { name: "a key that is a list", file, text: town("? [a, b]", ": c"), problems: ["yaml-key-not-text 3:3"] },
+  {
+    name: "a list instead of keys",
+    file,
+    text: "- site-web\n- ged\n",
+    problems: ["wrong-type 1:1"],
+    says: ["une liste"],
+  },
+  { name: "a text instead of keys", file, text: "Rochefort\n", problems: ["wrong-type 1:1"], says: ["« Rochefort »"] },
+  {
+    name: "lists nested without end",
+    file,
+    text: `insee: ${"[".repeat(60)}${"]".repeat(60)}\nservices: [ged]\n`,
+    problems: ["yaml-too-deep 1:40"],
+  },
+];

@@ -101,6 +101,37 @@ export const COMMANDS: readonly CommandDefinition[] = [
       }),
   },
   {
+    name: "discover",
+    args: "<target>",
+    summary: {
+      en: "write a target's facts from its live cloud, or compare them",
+      fr: "relever ce qu'offre le cloud d'une cible, ou comparer avec le relevé",
+    },
+    options: [
+      {
+        flags: "--check",
+        summary: {
+          en: "compare only: exit code 1 when something differs",
+          fr: "comparer seulement : code de retour 1 si quelque chose diffère",
+        },
+      },
+      {
+        flags: "--renew-images",
+        summary: {
+          en: "take the newest image of each name",
+          fr: "prendre l'image la plus récente de chaque nom",
+        },
+      },
+      JSON_OPTION,
+    ],
+    run: async (context, [target], { check, renewImages }) =>
+      (await import("./commands/discover")).run(context, {
+        target: target as string,
+        check: check === true,
+        renewImages: renewImages === true,
+      }),
+  },
+  {
     name: "toolchain",
     summary: {
       en: "say which OpenTofu and provider are used; set up what is missing",

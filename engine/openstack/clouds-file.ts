@@ -42,13 +42,12 @@ export function readCloudsFile(around: Surroundings): CloudsFile | undefined {
   return { file: main.file, clouds: new Map(merged.map(([name, entry]) => [name, flat(entry)])) };
 }
 
-/** Every place where the file `<name>.yaml` would be read, the first one first. */
-export function placesOf({ env, cwd, home }: Surroundings, name: string): string[] {
-  const config = env.XDG_CONFIG_HOME || join(home, ".config");
-  return [cwd, join(config, "openstack"), "/etc/openstack"].flatMap((folder) =>
-    [".yaml", ".yml", ".json"].map((extension) => join(folder, `${name}${extension}`)),
-  );
+/** Folders in which the files are looked for, the first one first. */
+export function foldersOf({ env, cwd, home }: Surroundings): string[] {
+  return [cwd, join(env.XDG_CONFIG_HOME || join(home, ".config"), "openstack"), "/etc/openstack"];
 }
+
+const EXTENSIONS = [".yaml", ".yml", ".json"];
 
 interface Text {
   readonly file: string;
@@ -57,7 +56,8 @@ interface Text {
 
 function firstFile(around: Surroundings, name: string, variable: string): Text | undefined {
   const named = around.env[variable];
-  for (const file of named ? [named] : placesOf(around, name)) {
+  const places = foldersOf(around).flatMap((folder) => EXTENSIONS.map((end) => join(folder, `${name}${end}`)));
+  for (const file of named ? [named] : places) {
     try {
       return { file, text: readFileSync(file, "utf8") };
     } catch (error) {

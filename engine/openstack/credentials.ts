@@ -5,7 +5,7 @@ import { OperatorError } from "../../problems/problem";
 import { nearest } from "../../problems/words";
 import type { Cloud } from "./cloud";
 import { cloudFrom, type Origin } from "./cloud-from-settings";
-import { placesOf, readCloudsFile, type Surroundings } from "./clouds-file";
+import { foldersOf, readCloudsFile, type Surroundings } from "./clouds-file";
 import { type Settings, settingsOfEnvironment } from "./settings";
 
 /**
@@ -34,7 +34,7 @@ function chosen(around: Surroundings): { settings: Settings; origin: Origin } {
   const found = readCloudsFile(around);
   const known = [...(found?.clouds.keys() ?? [])];
   if (!found || (!asked && known.length === 0))
-    throw new OperatorError([credentialsMissing({ searched: placesOf(around, "clouds") })]);
+    throw new OperatorError([credentialsMissing({ searched: foldersOf(around) })]);
   const { file, clouds } = found;
   if (!asked && known.length > 1) throw new OperatorError([cloudNotChosen({ known, file })]);
   const name = asked ?? (known[0] as string);

@@ -10,11 +10,11 @@ const WHERE_TO_GET = {
 export const credentialsMissing = defineProblem<{ searched: readonly string[] }>({
   code: "cloud-credentials-missing",
   title: { en: "Nothing says how to enter the cloud", fr: "Rien ne dit comment entrer dans le cloud" },
-  example: { searched: ["/srv/syndicat/clouds.yaml", "/etc/openstack/clouds.yaml"] },
+  example: { searched: ["/srv/syndicat", "/etc/openstack"] },
   tell: ({ searched }) => ({
     what: {
-      en: `There are neither OS_* variables nor a clouds.yaml (searched: ${searched.join(", ")}).`,
-      fr: `Il n'y a ni variables OS_* ni clouds.yaml (cherché : ${searched.join(", ")}).`,
+      en: `There are neither OS_* variables nor a clouds.yaml (searched in: ${searched.join(", ")}).`,
+      fr: `Il n'y a ni variables OS_* ni clouds.yaml (cherché dans : ${searched.join(", ")}).`,
     },
     accepted: {
       en: "What every OpenStack tool reads: the variables of an `openrc.sh`, or a clouds.yaml.",

@@ -236,7 +236,7 @@ describe("clouds.yaml", () => {
   it("is missed, with every place that was searched", () => {
     const [problem] = problemsOf();
     expect(problem?.code).toBe("cloud-credentials-missing");
-    expect(problem?.what.en).toContain(join(folder, "home/.config/openstack/clouds.yaml"));
+    expect(problem?.what.en).toContain(join(folder, "home/.config/openstack"));
     expect(problemsOf({ OS_CLIENT_CONFIG_FILE: "/nowhere.yaml" })[0]?.code).toBe("clouds-file-missing");
   });
 

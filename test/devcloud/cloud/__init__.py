@@ -1,0 +1,1 @@
+"""The driver of the devcloud; runs in the environment that install.sh made."""

@@ -1,0 +1,67 @@
+"""`check`: the real OpenTofu and provider make, plan again and destroy check/*.tf; an inventory before and after agrees."""
+
+import os
+import shutil
+import subprocess
+import tempfile
+import time
+from pathlib import Path
+
+from .failure import Failure
+from .folders import CLOUDS, HERE, HOME
+from .inventory import inventory
+from .start import running
+
+VERSION = "3.4.0"
+PROVIDER = f"terraform-provider-openstack_v{VERSION}"
+
+
+def check() -> None:
+    tofu, provider = tools()
+    services = running()
+    before = inventory()
+    # on success the folder goes; on failure it stays, with the state of what may still be in the cloud
+    folder = Path(tempfile.mkdtemp(prefix="check-", dir=HOME))
+    for name in ["provider", *services]:
+        if (HERE / "check" / f"{name}.tf").exists():
+            shutil.copy(HERE / "check" / f"{name}.tf", folder)
+    settings = with_mirror(folder, provider)
+
+    def run(*words: str) -> int:
+        begin = time.monotonic()
+        log = folder / f"{words[0]}.log"
+        with log.open("w") as out:
+            code = subprocess.run([tofu, *words, "-no-color"], cwd=folder, env=settings, stdout=out, stderr=out).returncode
+        print(f"{time.monotonic() - begin:6.1f} s  {words[0]}", flush=True)
+        if code not in (0, 2):
+            raise Failure(f"tofu {words[0]} ended with {code} (in {folder})", log)
+        return code
+
+    run("init", "-input=false")
+    run("apply", "-auto-approve", "-input=false")
+    made = len(inventory() - before)
+    if run("plan", "-detailed-exitcode", "-input=false") == 2:
+        raise Failure(f"the second plan is not empty (in {folder})", folder / "plan.log")
+    run("destroy", "-auto-approve", "-input=false")
+    left = inventory() ^ before
+    if left:
+        raise Failure("\n".join(["after destroy the cloud is not as it was:", *(f"  {' | '.join(thing)}" for thing in sorted(left))]))
+    shutil.rmtree(folder)
+    print(f"{made} things were there after apply, none is left; services: {' '.join(services)}")
+
+
+def tools() -> tuple[str, Path]:
+    tofu, provider = os.environ.get("TOFU") or shutil.which("tofu"), os.environ.get("OPENSTACK_PROVIDER")
+    if not tofu or not provider:
+        raise Failure("check needs TOFU (or `tofu` on PATH) and OPENSTACK_PROVIDER: the paths of OpenTofu and of the provider's program")
+    return tofu, Path(provider).resolve()
+
+
+def with_mirror(folder: Path, provider: Path) -> dict[str, str]:
+    """The environment of OpenTofu: it finds the provider on disk, asks no registry, and sees nothing else of the caller's."""
+    place = folder / "mirror/registry.opentofu.org/terraform-provider-openstack/openstack" / VERSION / "linux_amd64" / PROVIDER
+    place.parent.mkdir(parents=True)
+    place.symlink_to(provider)
+    settings = folder / "tofurc"
+    settings.write_text(f'provider_installation {{\n  filesystem_mirror {{\n    path = "{folder}/mirror"\n  }}\n}}\n')
+    return {"PATH": os.environ["PATH"], "HOME": str(folder), "TF_CLI_CONFIG_FILE": str(settings), "OS_CLIENT_CONFIG_FILE": str(CLOUDS)}

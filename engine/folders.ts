@@ -20,9 +20,14 @@ export class WorkFolder {
     return join(this.root, "plans", insee, stack);
   }
 
-  /** State of a town's stack while it is kept locally. */
-  stateOf(insee: string, stack: string): string {
-    return join(this.root, "states", insee, `${stack}.tfstate`);
+  /** Folder of the states that are kept locally. */
+  get states(): string {
+    return join(this.root, "states");
+  }
+
+  /** Folder of the copies of local states, made before each apply. */
+  get stateHistory(): string {
+    return join(this.root, "state-history");
   }
 
   /** An empty folder for one run: it becomes the plan's folder by {@link accept}, or goes. */

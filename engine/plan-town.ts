@@ -18,6 +18,8 @@ import { placeFinder } from "./place-finder";
 import { policyOf } from "./policy";
 import type { StackReport, TownReport } from "./report";
 import { countsOf, reportCost, reportFindings, reportTown } from "./report-town";
+import type { StackState } from "./state/stack-state";
+import type { States } from "./state/states";
 import { Tofu } from "./tofu";
 import type { Toolchain } from "./toolchain/tool";
 
@@ -29,6 +31,9 @@ export interface PlanRequest {
   readonly insee: string;
   readonly toolchain: Toolchain;
   readonly work: WorkFolder;
+
+  /** The states of the config, opened once for all towns. */
+  readonly states: States;
   readonly language: Language;
 
   /** A warning, or what the plan does not tell, refuses too. @default false */
@@ -58,20 +63,24 @@ const STACK = "hosting";
  * @throws Error (ours) when a rule broke: a verdict without it would be worth nothing
  */
 export async function planTown(request: PlanRequest): Promise<PlannedTown> {
-  const { config, insee, toolchain, work, language, strict = false, signal, onStep } = request;
+  const { config, insee, toolchain, work, states, language, strict = false, signal, onStep } = request;
   const folder = work.newRun();
+  let state: StackState | undefined;
   try {
     onStep?.("synthesis");
     const resolved = resolve(config, insee);
-    const { json, sources } = synthesise(resolved.blueprint);
+    const synthesised = synthesise(resolved.blueprint);
+    const { sources } = synthesised;
+    state = await states.of({ owner: insee, stack: STACK });
+    const json = state.into(synthesised.json);
     writeFileSync(join(folder, ARTEFACT.stack), json, { mode: 0o600 });
 
-    const options = { toolchain, cwd: folder, ...(signal && { signal }) };
+    const options = { toolchain, cwd: folder, state: state.access, ...(signal && { signal }) };
     onStep?.("init");
     await initialise(options, json);
     const tofu = new Tofu(options);
     onStep?.("plan");
-    await tofu.plan(ARTEFACT.plan, work.stateOf(insee, STACK));
+    await tofu.plan(ARTEFACT.plan);
     onStep?.("show");
     const planJson = await tofu.show(ARTEFACT.plan);
 
@@ -100,7 +109,9 @@ export async function planTown(request: PlanRequest): Promise<PlannedTown> {
     return { report: { ...reportTown(resolved), stacks: [stack] }, resolved, sources, plan, judged, estimate: cost };
   } catch (error) {
     rmSync(folder, { recursive: true, force: true });
-    throw error;
+    throw state ? await state.explain(error) : error;
+  } finally {
+    state?.close();
   }
 }
 

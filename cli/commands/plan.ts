@@ -3,6 +3,8 @@ import { inParallel } from "../../engine/fleet";
 import { WorkFolder } from "../../engine/folders";
 import { type PlannedTown, planTown, type Step } from "../../engine/plan-town";
 import type { PlanReport } from "../../engine/report";
+import { stateSettings } from "../../engine/state/settings";
+import { States } from "../../engine/state/states";
 import { findToolchain } from "../../engine/toolchain/find-toolchain";
 import { setupProgress } from "../../engine/toolchain/progress";
 import { noTownNamed } from "../../problems/catalogue/cli";
@@ -43,6 +45,8 @@ export async function run(context: Context, { towns, all, strict, work }: PlanOp
   const toolchain = await findToolchain({ watch: setupProgress(err, language), signal });
   const kept = new WorkFolder(work ?? join(folder, ".beffroi"));
 
+  const tell = (text: Localised) => err.write(`${text[language]}\n`);
+  const states = new States(stateSettings(config, kept), { tell, signal });
   const progress = progressOn(err);
   let done = 0;
   const nameOf = (insee: string) => communeOf(insee)?.name ?? insee;
@@ -50,12 +54,13 @@ export async function run(context: Context, { towns, all, strict, work }: PlanOp
   try {
     planned = await inParallel(codes, async (insee) => {
       const onStep = (step: Step) => progress.step(`${nameOf(insee)}: ${STEPS[step][language]}`);
-      const town = await planTown({ config, insee, toolchain, work: kept, language, strict, signal, onStep });
+      const town = await planTown({ config, insee, toolchain, work: kept, states, language, strict, signal, onStep });
       if (codes.length > 1) progress.done(`[${++done}/${codes.length}] ${nameOf(insee)}`);
       return town;
     });
   } finally {
     progress.end();
+    await states.close();
   }
 
   const refused = planned.some(({ report }) => report.stacks.some(({ verdict }) => verdict === "fail"));

@@ -3,6 +3,8 @@ import { join } from "node:path";
 import { beforeAll, describe, expect, it } from "@jest/globals";
 import { WorkFolder } from "../../engine/folders";
 import { planTown } from "../../engine/plan-town";
+import { stateSettings } from "../../engine/state/settings";
+import { States } from "../../engine/state/states";
 import { findToolchain } from "../../engine/toolchain/find-toolchain";
 import type { Toolchain } from "../../engine/toolchain/tool";
 import { listTowns } from "../../schema/find-towns";
@@ -27,7 +29,9 @@ describe("the plan of each example town, made by the real OpenTofu", () => {
     "%s is the reviewed one",
     async (insee) => {
       const work = new WorkFolder(temporaryFolder());
-      const { plan, report } = await planTown({ config, insee, toolchain, work, language: "en" });
+      const states = new States(stateSettings(config, work), { tell: () => {} });
+      const { plan, report } = await planTown({ config, insee, toolchain, work, states, language: "en" });
+      await states.close();
       expect(report.stacks.map(({ verdict }) => verdict)).toEqual(["pass"]);
       const file = join(__dirname, "reviewed", `${insee}.txt`);
       const found = inventoryOf(plan);

@@ -1,4 +1,4 @@
-import { damagedState, notEncrypted, stateLocked, swappedState, wrongKey } from "../../problems/catalogue/state";
+import { damagedState, notEncrypted, planOfAnotherKey, stateLocked, swappedState, wrongKey } from "../../problems/catalogue/state";
 import { OperatorError, type Problem, ToolError } from "../../problems/problem";
 import { openEnvelope } from "./envelope";
 import { parseLockError } from "./lock";
@@ -19,6 +19,11 @@ export interface Failed {
 const UNREADABLE =
   /decrypt|encrypt|state snapshot|unsupported state|refresh(ing)? (destination )?state|loading state|state file|lineage/i;
 
+const DECRYPTION = /decryption failed|authentication failed/;
+
+/** Words of OpenTofu when it was to read a plan. */
+const PLAN = /plan read error|as a plan file|plan file/i;
+
 /** Words of OpenTofu's `pg` backend, and of PostgreSQL and the network under it. */
 const STORE = /pq:|dial tcp|password|no such host|connection|S3|bucket|RequestError|api error/i;
 
@@ -35,12 +40,13 @@ export async function explainFailure(error: unknown, failed: Failed): Promise<un
     const holder = (await (await failed.store()).lockHolder?.(failed.stack)) ?? lock;
     return new ToolError([stateLocked({ state, holder, outlives: failed.place.kind !== "pg" && lock.id !== "" })]);
   }
+  if (DECRYPTION.test(said) && PLAN.test(said)) return new OperatorError([planOfAnotherKey({ state })]);
   if (!UNREADABLE.test(said) && !STORE.test(said)) return error;
   try {
-    const problem = stateProblem(await (await failed.store()).read(failed.stack), failed);
-    // The key is right, and the bytes are what OpenTofu wrote: only their content can be wrong.
-    if (!problem && /decryption failed|message authentication failed/.test(said))
-      return new OperatorError([damagedState({ state, how: "altered" })]);
+    const bytes = await (await failed.store()).read(failed.stack);
+    const problem = stateProblem(bytes, failed);
+    // The key is right, and the outside is what OpenTofu wrote: only the inside can be wrong.
+    if (bytes && !problem && DECRYPTION.test(said)) return new OperatorError([damagedState({ state, how: "altered" })]);
     return problem ? new OperatorError([problem]) : error;
   } catch (told) {
     return told instanceof OperatorError ? told : error; // our own look at the place failed, and says why

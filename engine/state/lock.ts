@@ -13,7 +13,7 @@ export interface LockHolder {
 
 /** What OpenTofu says of the lock that it did not get; undefined when its failure was about something else. */
 export function parseLockError(said: string): LockHolder | undefined {
-  if (!/state lock|already locked/i.test(said)) return undefined;
+  if (!said.includes("Lock Info:")) return undefined;
   const field = (name: string) => new RegExp(`^\\s*${name}:\\s*(.*?)\\s*$`, "m").exec(said)?.[1] ?? "";
   const since = field("Created").replace(/\.\d+ \+0000/, "");
   return { id: field("ID"), who: field("Who"), operation: field("Operation"), since };

@@ -7,6 +7,7 @@ import { openEnvelope } from "./envelope";
 import { Handover } from "./key/handover";
 import { fetchKey } from "./key/key-source";
 import type { MasterKey } from "./key/master-key";
+import type { StatePlace } from "./place";
 import type { StateSettings } from "./settings";
 import { type StackId, stackPath } from "./stack-id";
 import { StackState } from "./stack-state";
@@ -43,18 +44,24 @@ export class States {
   /**
    * What OpenTofu needs to reach one state. To be closed after its last command.
    *
+   * @param emptied - an emptied local state is about to be repaired
    * @throws OperatorError why there is no key; a local state that is empty although it was written before
    */
-  async of(stack: StackId): Promise<StackState> {
+  async of(stack: StackId, { emptied = false } = {}): Promise<StackState> {
     const { place } = this.settings;
+    if (place.kind === "local" && !emptied) await this.refuseEmptied(stack);
+    return this.at(place, stack);
+  }
+
+  /** The same for a state that lies elsewhere than where the config says. */
+  async at(place: StatePlace, stack: StackId): Promise<StackState> {
     const { now, before } = await this.keys();
-    if (place.kind === "local") await this.refuseEmptied(stack);
     return new StackState({
       stack,
       place,
       backend: backendOf(place, stack),
       keys: [now, ...(before ? [before] : [])].map((key) => ({ id: key.id, handover: new Handover(key, stack) })),
-      store: () => this.store(),
+      store: async () => (place === this.settings.place ? this.store() : openStore(place, { env: process.env })),
     });
   }
 

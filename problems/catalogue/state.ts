@@ -137,6 +137,22 @@ export const swappedState = defineProblem<{ state: string; found: string }>({
   }),
 });
 
+export const planOfAnotherKey = defineProblem<{ state: string }>({
+  code: "state-plan-of-another-key",
+  title: { en: "A plan cannot be opened", fr: "Un plan ne peut pas être ouvert" },
+  example: { state: "17299/hosting" },
+  tell: ({ state }) => ({
+    what: {
+      en: `The plan was not made for ${state} with the key of today: it cannot be opened. Nothing was changed.`,
+      fr: `Le plan n'a pas été fait pour ${state} avec la clé d'aujourd'hui : il ne peut pas être ouvert. Rien n'a été modifié.`,
+    },
+    fix: {
+      en: `Plan again:\n./beffroi plan ${state.split("/")[0]}`,
+      fr: `Refaites le plan :\n./beffroi plan ${state.split("/")[0]}`,
+    },
+  }),
+});
+
 export const noCopy = defineProblem<{ state: string; at?: string; known: readonly string[] }>({
   code: "state-no-copy",
   title: { en: "No copy of a state fits", fr: "Aucune copie d'un état ne convient" },

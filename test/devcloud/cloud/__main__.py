@@ -10,11 +10,15 @@ from .folders import HOME
 
 
 def main() -> int:
-    parser = argparse.ArgumentParser(prog="devcloud", description="A real OpenStack control plane on loopback, for tests.")
+    parser = argparse.ArgumentParser(
+        prog="devcloud", description="A real OpenStack control plane on loopback, for tests."
+    )
     commands = parser.add_subparsers(dest="command", required=True, metavar="COMMAND")
     commands.add_parser("install", help="install what is missing of the pinned packages")
     start = commands.add_parser("start", help="start what does not run yet, and wait until it is ready")
-    start.add_argument("services", nargs="*", help="only these and what they need (default: $DEVCLOUD_SERVICES, else all)")
+    start.add_argument(
+        "services", nargs="*", help="only these and what they need (default: $DEVCLOUD_SERVICES, else all)"
+    )
     commands.add_parser("stop", help="stop everything; the data stays")
     commands.add_parser("reset", help="stop everything and forget the data")
     commands.add_parser("status", help="what runs, and the memory that it takes")
@@ -29,6 +33,9 @@ def main() -> int:
     except Failure as failure:
         print(failure.text(), file=sys.stderr)
         return 1
+    except KeyboardInterrupt:
+        print("interrupted; `npm run devcloud stop` stops what was started", file=sys.stderr)
+        return 130
 
 
 def perform(options: argparse.Namespace) -> int | None:

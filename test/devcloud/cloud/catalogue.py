@@ -28,7 +28,9 @@ def update(services: list[Service]) -> None:
 
 
 def add_users(identity, names: list[str]) -> None:
-    project = identity.find_project("service", domain_id="default") or identity.create_project(name="service", domain_id="default")
+    project = identity.find_project("service", domain_id="default") or identity.create_project(
+        name="service", domain_id="default"
+    )
     roles = {role.name: role for role in identity.roles()}
     users = {user.name for user in identity.users(domain_id="default")}
     for name in names:

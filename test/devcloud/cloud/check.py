@@ -1,4 +1,4 @@
-"""`check`: the real OpenTofu and provider make, plan again and destroy check/*.tf; an inventory before and after agrees."""
+"""`check`: the real OpenTofu and provider make, plan again and destroy check/*.tf; the inventory is then as before."""
 
 import os
 import shutil
@@ -31,7 +31,9 @@ def check() -> None:
         begin = time.monotonic()
         log = folder / f"{words[0]}.log"
         with log.open("w") as out:
-            code = subprocess.run([tofu, *words, "-no-color"], cwd=folder, env=settings, stdout=out, stderr=out).returncode
+            code = subprocess.run(
+                [tofu, *words, "-no-color"], cwd=folder, env=settings, stdout=out, stderr=out
+            ).returncode
         print(f"{time.monotonic() - begin:6.1f} s  {words[0]}", flush=True)
         if code not in (0, 2):
             raise Failure(f"tofu {words[0]} ended with {code} (in {folder})", log)
@@ -45,7 +47,11 @@ def check() -> None:
     run("destroy", "-auto-approve", "-input=false")
     left = inventory() ^ before
     if left:
-        raise Failure("\n".join(["after destroy the cloud is not as it was:", *(f"  {' | '.join(thing)}" for thing in sorted(left))]))
+        raise Failure(
+            "\n".join(
+                ["after destroy the cloud is not as it was:", *(f"  {' | '.join(thing)}" for thing in sorted(left))]
+            )
+        )
     shutil.rmtree(folder)
     print(f"{made} things were there after apply, none is left; services: {' '.join(services)}")
 
@@ -53,15 +59,28 @@ def check() -> None:
 def tools() -> tuple[str, Path]:
     tofu, provider = os.environ.get("TOFU") or shutil.which("tofu"), os.environ.get("OPENSTACK_PROVIDER")
     if not tofu or not provider:
-        raise Failure("check needs TOFU (or `tofu` on PATH) and OPENSTACK_PROVIDER: the paths of OpenTofu and of the provider's program")
+        raise Failure(
+            "check needs the paths of OpenTofu (TOFU, or `tofu` on PATH) and of the provider (OPENSTACK_PROVIDER)"
+        )
     return tofu, Path(provider).resolve()
 
 
 def with_mirror(folder: Path, provider: Path) -> dict[str, str]:
-    """The environment of OpenTofu: it finds the provider on disk, asks no registry, and sees nothing else of the caller's."""
-    place = folder / "mirror/registry.opentofu.org/terraform-provider-openstack/openstack" / VERSION / "linux_amd64" / PROVIDER
+    """The environment of OpenTofu: it finds the provider on disk, asks no registry, and sees nothing of the caller's."""
+    place = (
+        folder
+        / "mirror/registry.opentofu.org/terraform-provider-openstack/openstack"
+        / VERSION
+        / "linux_amd64"
+        / PROVIDER
+    )
     place.parent.mkdir(parents=True)
     place.symlink_to(provider)
     settings = folder / "tofurc"
     settings.write_text(f'provider_installation {{\n  filesystem_mirror {{\n    path = "{folder}/mirror"\n  }}\n}}\n')
-    return {"PATH": os.environ["PATH"], "HOME": str(folder), "TF_CLI_CONFIG_FILE": str(settings), "OS_CLIENT_CONFIG_FILE": str(CLOUDS)}
+    return {
+        "PATH": os.environ["PATH"],
+        "HOME": str(folder),
+        "TF_CLI_CONFIG_FILE": str(settings),
+        "OS_CLIENT_CONFIG_FILE": str(CLOUDS),
+    }

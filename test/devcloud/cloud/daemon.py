@@ -31,8 +31,8 @@ class Daemon:
     #: Steps that must be over before it starts; its own service is prepared by then.
     after: list[str] = field(default_factory=list)
 
-    #: Answers there, once up: an address, a TCP port of loopback, a socket's path, or a queue that it listens to. Without
-    #: any, it is up once started. (Not the heartbeats that the APIs show: those of a run before count for a minute.)
+    #: Answers there, once up: an address, a TCP port of loopback, a socket's path, or a queue that it listens to.
+    #: Without any, it is up once started. (Not the heartbeats that the APIs show: an old one counts for a minute.)
     http: str | None = None
     port: int | None = None
     socket: str | None = None
@@ -63,11 +63,15 @@ class Daemon:
     def start(self) -> None:
         if self.pid():
             return
-        if self.taken():
-            raise Failure(f"{self.name} cannot start: something else listens on 127.0.0.1:{self.tcp_port()}")
         with self.log.open("ab") as log:
             child = subprocess.Popen(
-                self.command, env=self.env, cwd=RUN, stdin=subprocess.DEVNULL, stdout=log, stderr=log, start_new_session=True
+                self.command,
+                env=self.env,
+                cwd=RUN,
+                stdin=subprocess.DEVNULL,
+                stdout=log,
+                stderr=log,
+                start_new_session=True,
             )
         self.pid_file.write_text(f"{child.pid} {birth(child.pid)}")
 
@@ -96,9 +100,10 @@ class Daemon:
     def tcp_port(self) -> int | None:
         return self.port or (int(self.http.split(":")[2].split("/")[0]) if self.http else None)
 
-    def taken(self) -> bool:
+    def blocked(self) -> bool:
+        """Somebody else listens where it will."""
         port = self.tcp_port()
-        return port is not None and tcp_answers(port)
+        return port is not None and not self.pid() and tcp_answers(port)
 
     def signal(self, number: signal.Signals) -> None:
         pid = self.pid()
@@ -135,7 +140,7 @@ def queue_answers(name: str) -> bool:
 
 
 def http_answers(url: str) -> bool:
-    """Any answer below 500 will do: some APIs want a token even for their front page, or offer several versions (300)."""
+    """Any answer below 500 will do: some APIs want a token even for their front page, or offer versions (300)."""
     try:
         with urllib.request.urlopen(url, timeout=10):
             return True

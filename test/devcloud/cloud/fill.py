@@ -94,7 +94,12 @@ def add_external_network(cloud) -> None:
     )
     if not list(cloud.network.subnets(network_id=network.id)):
         cloud.network.create_subnet(
-            name=spec["name"], network_id=network.id, ip_version=4, cidr=spec["cidr"], gateway_ip=spec["gateway"], enable_dhcp=False
+            name=spec["name"],
+            network_id=network.id,
+            ip_version=4,
+            cidr=spec["cidr"],
+            gateway_ip=spec["gateway"],
+            enable_dhcp=False,
         )
     cloud.network.update_quota(hosting_project(cloud).id, **content()["quotas"]["network"])
 

@@ -14,7 +14,7 @@ class Step:
 
 
 def run_all(steps: list[Step]) -> None:
-    """Runs every step once those named in `after` are over; after a failure nothing new starts, and the first one is raised."""
+    """Runs every step once those named in `after` are over. After a failure nothing new starts; the first is raised."""
     TopologicalSorter({step.name: step.after for step in steps}).prepare()  # a cycle would wait for ever
     over = {step.name: threading.Event() for step in steps}
     halt = threading.Event()

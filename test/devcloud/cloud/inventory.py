@@ -1,4 +1,4 @@
-"""Everything that exists in the cloud: what inventory.yaml asks of the databases, and swift's containers and objects."""
+"""All that exists in the cloud: what inventory.yaml asks of the databases, and swift's containers and objects."""
 
 import json
 import sqlite3

@@ -16,7 +16,7 @@ from .failure import Failure
 from .folders import DATA, HERE, LOG, RUN, SEED, environment
 from .service import Service
 
-#: Schemas are made by Python programs that keep a core busy; a few at once, so that the longest does not come last and alone.
+#: Schemas are made by programs that keep a core busy each; a few more than cores, so that the longest is not the last.
 AT_ONCE = threading.Semaphore(4)
 
 

@@ -56,4 +56,6 @@ def configure(service: str) -> None:
 
 def copy_stand_ins() -> None:
     """Daemons run a copy, so that the checkout stays as it is and may move."""
-    shutil.copytree(HERE / "stand_ins", ETC / "stand_ins", dirs_exist_ok=True, ignore=shutil.ignore_patterns("__pycache__"))
+    shutil.copytree(
+        HERE / "stand_ins", ETC / "stand_ins", dirs_exist_ok=True, ignore=shutil.ignore_patterns("__pycache__")
+    )

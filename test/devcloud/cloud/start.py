@@ -7,6 +7,7 @@ import time
 
 from . import catalogue, fill, prepare, ready
 from .daemon import Daemon
+from .failure import Failure
 from .folders import CLOUDS, LOG, OLD_LOG, RUN
 from .graph import Step, run_all
 from .render import configure, copy_stand_ins
@@ -28,6 +29,7 @@ def start(names: list[str]) -> None:
         sys.stdout.flush()
 
     services = chosen(names + running()) if names else chosen([])
+    refuse_taken_ports(services)
     RUN.mkdir(mode=0o700, parents=True, exist_ok=True)
     if not running():
         put_logs_aside()
@@ -42,7 +44,16 @@ def start(names: list[str]) -> None:
 
 
 def running() -> list[str]:
-    return [service.name for service in all_services().values() if any(daemon.pid() for daemon in service.all_daemons())]
+    return [
+        service.name for service in all_services().values() if any(daemon.pid() for daemon in service.all_daemons())
+    ]
+
+
+def refuse_taken_ports(services: list[Service]) -> None:
+    blocked = [daemon for service in services for daemon in service.all_daemons() if daemon.blocked()]
+    if blocked:
+        places = "\n".join(f"  127.0.0.1:{daemon.tcp_port()} for {daemon.name}" for daemon in blocked)
+        raise Failure(f"nothing was started: something else listens on\n{places}")
 
 
 def put_logs_aside() -> None:

@@ -3,10 +3,14 @@
 import shutil
 import signal
 import time
+from pathlib import Path
 
 from .daemon import Daemon
 from .folders import DATA, ETC
 from .service import all_services
+
+#: Octavia's driver that does nothing keeps its notes there, whatever the configuration says.
+OCTAVIA_NOTES = Path("/tmp/octavia-network-noop.db")
 
 #: Seconds until a daemon that was asked to end is killed: those of OpenStack keep nothing in memory, the database does.
 GRACE = {"mariadb": 60}
@@ -39,3 +43,4 @@ def reset() -> None:
     stop()
     for folder in (DATA, ETC):
         shutil.rmtree(folder, ignore_errors=True)
+    OCTAVIA_NOTES.unlink(missing_ok=True)

@@ -1,8 +1,8 @@
 """Octavia's network driver when the load balancers' machines do not exist.
 
-What a user can see (the address's port, its security group, the checks of subnets) is made in the real neutron by octavia's
-own driver; the ports of the machines are left to octavia's driver that does nothing. That one alone would not do: it
-invents an address whose port neutron does not know.
+What a user can see (the address's port, its security group, the checks of subnets) is made in the real neutron by
+octavia's own driver; the ports of the machines are left to octavia's driver that does nothing. That one alone would not
+do: it invents an address whose port neutron does not know.
 """
 
 from octavia.network.drivers.neutron.allowed_address_pairs import AllowedAddressPairsDriver

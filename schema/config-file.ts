@@ -23,14 +23,19 @@ export class ConfigFile<T> implements Located<T> {
     private readonly whole: T | undefined,
   ) {}
 
-  /** Checks a file and reports all that is wrong in it. */
-  static check<S extends z.ZodType>(source: YamlSource, schema: S, report: Report): ConfigFile<z.output<S>> {
+  /** Checks a file and reports all that is wrong in it; nothing when it is no group of keys at all. */
+  static check<S extends z.ZodType>(
+    source: YamlSource,
+    schema: S,
+    report: Report,
+  ): ConfigFile<z.output<S>> | undefined {
     type T = z.output<S>;
     reportRepeats(source, schema, report);
     const { success, data, error } = schema.safeParse(source.value);
     if (success) return new ConfigFile<T>(source, data as Partly<T>, data);
     for (const issue of onePerPlace(error.issues))
       for (const problem of translate(issue, schema, source)) report(problem);
+    if (error.issues.some(({ path, code }) => path.length === 0 && code !== "unrecognized_keys")) return undefined;
     return new ConfigFile<T>(source, withoutMistakes(source.value, error.issues) as Partly<T>, undefined);
   }
 
@@ -72,7 +77,6 @@ function onePerPlace(issues: readonly z.core.$ZodIssue[]): z.core.$ZodIssue[] {
 
 function withoutMistakes(value: unknown, issues: readonly z.core.$ZodIssue[]): unknown {
   const rest = structuredClone(value);
-  if (issues.some(({ path, code }) => path.length === 0 && code !== "unrecognized_keys")) return {};
   for (const { path, code } of issues) {
     if (code === "unrecognized_keys") continue;
     const parent = path

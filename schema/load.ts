@@ -1,4 +1,4 @@
-import { OperatorError, type Problem } from "../problems/problem";
+import { OperatorError, type Place, type Problem } from "../problems/problem";
 import { checkLedger } from "./checks/ledger";
 import { checkServices } from "./checks/services";
 import { checkSizes } from "./checks/sizes";
@@ -69,7 +69,13 @@ function whole<T>(part: T | undefined): T {
 
 function byPlace({ at: left }: Problem, { at: right }: Problem): number {
   if (!left || !right) return Number(left !== undefined) - Number(right !== undefined);
-  return compare(left.file, right.file) || left.line - right.line || left.column - right.column;
+  const isWhole = (place: Place) => Number(place.length === 0);
+  return (
+    compare(left.file, right.file) ||
+    isWhole(right) - isWhole(left) ||
+    left.line - right.line ||
+    left.column - right.column
+  );
 }
 
 /** By code points: the same order on every machine. */

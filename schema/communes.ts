@@ -40,7 +40,8 @@ interface Department {
 /** The commune that bears this code today. Reads one small file for each department. */
 export function communeOf(insee: string): Commune | undefined {
   const department = departmentOf(insee);
-  const entry = read(department).communes[insee];
+  const { communes } = read(department);
+  const entry = Object.hasOwn(communes, insee) ? communes[insee] : undefined;
   if (!entry) return undefined;
   const [name, population, siren] = entry;
   return { insee, name, population, siren, department };
@@ -48,7 +49,8 @@ export function communeOf(insee: string): Commune | undefined {
 
 /** What became of a commune that merged or whose code changed. */
 export function formerCommune(code: string): FormerCommune | undefined {
-  const entry = read(departmentOf(code)).former[code];
+  const { former } = read(departmentOf(code));
+  const entry = Object.hasOwn(former, code) ? former[code] : undefined;
   const heir = entry && communeOf(entry[0]);
   if (!heir) return undefined;
   const [, status, name] = entry;

@@ -45,7 +45,11 @@ function fitting(text: string, towns: readonly Commune[]): Commune[] {
 function similar(text: string, towns: readonly Commune[]): { suggestions: Named[]; elsewhere: Named[] } {
   const wanted = plain(text);
   const far = ({ name, insee }: Named) =>
-    Math.min(distance(wanted, plain(name)), distance(text.toUpperCase(), insee) + 1);
+    Math.min(
+      distance(wanted, plain(name)),
+      distance(bare(wanted), bare(plain(name))),
+      distance(text.toUpperCase(), insee) + 1,
+    );
   const isClose = (town: Named) =>
     far(town) <= Math.max(1, Math.floor(wanted.length / 4)) ||
     (wanted.length > 2 && `-${plain(town.name)}-`.includes(`-${wanted}-`));

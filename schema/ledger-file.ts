@@ -106,8 +106,6 @@ function open(fresh: string, file: string): number {
 
 /** What the file system refuses is the operator's to mend; anything else is passed on. */
 function withReason(error: unknown, file: string): unknown {
-  const reason = (error as NodeJS.ErrnoException).code;
-  return typeof reason === "string" && error instanceof Error && "syscall" in error
-    ? new OperatorError([ledgerNotWritable({ file, reason })])
-    : error;
+  const { code, syscall } = error as NodeJS.ErrnoException;
+  return code && syscall ? new OperatorError([ledgerNotWritable({ file, reason: code })]) : error;
 }

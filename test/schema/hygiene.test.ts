@@ -4,6 +4,7 @@ import { join } from "node:path";
 import { describe, expect, it } from "@jest/globals";
 import { loadConfig } from "../../schema/load";
 import { exampleConfig, temporaryFolder } from "../config-folder";
+import { asNobody } from "./as-nobody";
 import { ROCHEFORT, town } from "./mistake";
 import { firstWords, problemsOf } from "./problems-of";
 
@@ -146,17 +147,6 @@ describe("what stands in the place of a file", () => {
     expect(asNobody(() => problemsOf(folder))).toEqual(["towns: config-file-unreadable"]);
   });
 });
-
-/** The superuser may read everything: rights are tested as somebody else. */
-function asNobody<T>(work: () => T): T {
-  const user = process.geteuid?.() ?? 1;
-  if (user === 0) process.seteuid?.(65_534);
-  try {
-    return work();
-  } finally {
-    if (user === 0) process.seteuid?.(user);
-  }
-}
 
 describe("the names of files", () => {
   it.each([

@@ -52,11 +52,30 @@ function build(files, wanted) {
       copyFileSync(join(root, file), target);
     }
     writeCommunes(join(fresh, "data", "communes"));
+    bundle(join(fresh, "cli", "main.js"));
     writeFileSync(join(fresh, ".stamp"), wanted);
     replaceFolder(fresh, dist, () => isCurrent(wanted));
   } finally {
     rmSync(fresh, { recursive: true, force: true });
   }
+}
+
+/**
+ * The command line becomes one file, in place: reading a thousand modules one by one takes longer than a plan. Names are
+ * kept, so that a stack still tells where it comes from. Who imports the kit as a library gets the modules.
+ */
+function bundle(main) {
+  require("esbuild").buildSync({
+    entryPoints: [main],
+    outfile: main,
+    allowOverwrite: true,
+    bundle: true,
+    platform: "node",
+    target: "node20",
+    external: ["pg-native"], // an optional part of pg that nobody installs
+    sourcemap: true,
+    logLevel: "error",
+  });
 }
 
 function isCurrent(wanted) {
@@ -69,7 +88,8 @@ function stamp(files) {
     `typescript@${require("typescript/package.json").version}\n${communesVersion}\n`,
   );
   const scripts = ["build", "communes", "sources"].map((name) => `scripts/${name}.mjs`);
-  for (const file of ["tsconfig.json", "tsconfig.build.json", ...scripts, ...files]) {
+  const bundled = ["package-lock.json", "provider/schema.json", "provider/generate.mjs", "provider/build.mjs"];
+  for (const file of ["tsconfig.json", "tsconfig.build.json", ...scripts, ...bundled, ...files]) {
     hash.update(`${file}\n`).update(readFileSync(join(root, file)));
   }
   return hash.digest("hex");

@@ -24,8 +24,10 @@ beforeEach(() => {
     cpSync(join(kit, file), join(root, file), { recursive: true });
   }
   symlinkSync(join(kit, "node_modules"), join(root, "node_modules"));
-  write("provider/build.mjs", "");
+  for (const file of ["package-lock.json", "provider/schema.json", "provider/generate.mjs", "provider/build.mjs"])
+    write(file, "");
   write("plan/one.ts", "export const one: number = 1;\n");
+  write("cli/main.ts", 'import { one } from "../plan/one";\nconsole.log(one);\n');
 });
 
 afterEach(() => rmSync(root, { recursive: true }));
@@ -48,6 +50,13 @@ describe("the build", () => {
     expect(readFileSync(join(root, "dist/plan/one.js"), "utf8")).toContain("exports.one = 1");
     expect(existsSync(join(root, "dist/plan/data/prices.json"))).toBe(true);
     expect(existsSync(join(root, "dist/plan/README.md"))).toBe(false);
+  });
+
+  it("makes the command line one file, which needs no other", () => {
+    build();
+    rmSync(join(root, "dist/plan"), { recursive: true });
+    const { stdout } = spawnSync(process.execPath, [join(root, "dist/cli/main.js")], { encoding: "utf8" });
+    expect(stdout).toBe("1\n");
   });
 
   it("leaves an up-to-date build alone, and drops what has no source any more", () => {

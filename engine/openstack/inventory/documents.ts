@@ -4,7 +4,7 @@ import type { Collector, Thing } from "./collector";
 
 const listed = z.object({ name: z.string(), count: z.number(), bytes: z.number() });
 
-interface Container extends Thing {
+export interface Container extends Thing {
   /** Documents in it. */
   readonly count: number;
   readonly bytes: number;

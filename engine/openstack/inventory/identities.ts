@@ -13,7 +13,7 @@ export function assignmentsOf(cloud: OpenStack, projectId: string): Promise<z.ou
   return cloud.list("identity", "/role_assignments", "role_assignments", assignment, { query });
 }
 
-interface Holder extends Thing {
+export interface Holder extends Thing {
   readonly domain: string;
 
   /** Names of the roles, sorted. */

@@ -39,7 +39,6 @@ export interface Missing {
  */
 export async function setUp(missing: readonly Missing[], options: SetUpOptions): Promise<Map<ToolName, Tool>> {
   const scratch = scratchFolder(options.cache);
-  rmSync(scratch, { recursive: true, force: true }); // of runs that were killed: nobody else holds the lock
   mkdirSync(scratch, { recursive: true });
   const found = new Map<ToolName, Tool>();
   const tried: SetupFailure[] = [];
@@ -52,6 +51,7 @@ export async function setUp(missing: readonly Missing[], options: SetUpOptions):
     const tools = missing.filter(({ name }) => !found.has(name)).map(({ pin }) => `${pin.title} ${pin.version}`);
     throw new ToolError([toolchainUnavailable({ tools, tried: [...tried, error] })]);
   } finally {
+    // With what runs that were killed have left: nobody else holds the lock.
     rmSync(scratch, { recursive: true, force: true });
   }
   return found;

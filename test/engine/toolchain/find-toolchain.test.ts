@@ -167,7 +167,7 @@ describe("what is built", () => {
     expect(shop.builds).toEqual(
       ["opentofu", "provider"].map(
         (module) =>
-          `${shop.root}/pins/${module} GOTOOLCHAIN= GOFLAGS=-mod=readonly -trimpath -buildvcs=false GOWORK=off`,
+          `${shop.root}/pins/${module} GOOS= GOTOOLCHAIN= GOFLAGS=-mod=readonly -trimpath -buildvcs=false GOWORK=off`,
       ),
     );
   });
@@ -267,7 +267,9 @@ describe("what the cache holds", () => {
   it("is not used without its record", async () => {
     const { tofu } = await find();
     writeFileSync(join(tofu.path, "..", "record.json"), '{"sha256":');
-    expect(origins(await find())).toEqual(["downloaded", "cache"]);
+    const found = await find();
+    expect(origins(found)).toEqual(["downloaded", "cache"]);
+    expect(found.notes).toHaveLength(1);
   });
 
   it("is found in less than 10 ms", async () => {

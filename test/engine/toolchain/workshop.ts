@@ -99,7 +99,7 @@ case $1 in
   env) echo '${says}' ;;
   list) echo "go: downloading example.org/dep v1.0.0" >&2; echo example.org/dep; echo example.org/it ;;
   build)
-    echo "$PWD GOTOOLCHAIN=$GOTOOLCHAIN GOFLAGS=$GOFLAGS GOWORK=$GOWORK" >> ${this.root}/builds
+    echo "$PWD GOOS=$GOOS GOTOOLCHAIN=$GOTOOLCHAIN GOFLAGS=$GOFLAGS GOWORK=$GOWORK" >> ${this.root}/builds
     echo example.org/dep >&2
     ${fails && `echo '${fails}' >&2; exit 1`}
     echo half > "$6"

@@ -1,4 +1,5 @@
-import { type Attributes, type ModuleCall, type Provider, UNKNOWN, type Written } from "./plan";
+import { constantOf } from "./expression";
+import type { Attributes, ModuleCall, Provider, Written } from "./plan";
 import { isList, isRecord, type Shapeless } from "./shape";
 
 /** A resource as the configuration part of a plan tells it. */
@@ -71,9 +72,4 @@ function readProviders(blocks: unknown): Record<string, Provider> {
 
 function constants(expressions: Shapeless): Attributes {
   return Object.fromEntries(Object.entries(expressions).map(([name, expression]) => [name, constantOf(expression)]));
-}
-
-/** The constant that an expression is; {@link UNKNOWN} if it is none. */
-export function constantOf(expression: unknown): unknown {
-  return isRecord(expression) && "constant_value" in expression ? expression.constant_value : UNKNOWN;
 }

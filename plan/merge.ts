@@ -1,18 +1,7 @@
-import { type Attributes, type Expression, UNKNOWN, type Written } from "./plan";
-import { isRecord } from "./shape";
-
-/**
- * Nested blocks of the OpenStack provider. An unknown one may come from a `dynamic` block, which the configuration
- * part of a plan does not mention: that it is not written there proves nothing.
- */
-const BLOCKS: ReadonlySet<string> = new Set(
-  (
-    "access_rules acl allocation_pool allowed_address_pairs binding block_device configuration database datastore " +
-    "directions dpd external_fixed_ip extra_dhcp_option fixed_ip lifetime member meta multi_factor_auth_rule network " +
-    "outputs persistence personality routes rules scheduler_hints secret_refs segments sub_port timeouts user " +
-    "vendor_options versioning_legacy"
-  ).split(" "),
-);
+import { LIST_BLOCKS, SET_BLOCKS } from "./blocks";
+import { constantOf, isWritten, referencesOf } from "./expression";
+import { type Attributes, UNKNOWN, type Written } from "./plan";
+import { isList, isRecord } from "./shape";
 
 /** What the merge must know of the resource whose attributes it completes. */
 export interface Origin {
@@ -30,12 +19,15 @@ export interface Origin {
  * provider; a rule must tell them apart, since leaving a range out opens it to everyone. The configuration decides.
  */
 export function mergeAttributes(after: Attributes, unknown: Attributes, origin: Origin): Attributes {
+  const { type, written, isSettled } = origin;
+  const told = type.startsWith("openstack_") ? written : undefined;
   let merged: Record<string, unknown> | undefined;
   for (const key of Object.keys(unknown)) {
     const mask = unknown[key];
-    if (mask === true ? leftToProvider(key, origin) : !hasTrue(mask)) continue;
+    if (mask === true ? told && leftToProvider(key, told, isSettled) : !hasTrue(mask)) continue;
     merged ??= { ...after };
-    merged[key] = withUnknowns(after[key], mask);
+    merged[key] =
+      told && isList(told[key]) ? withBlocks(key, after[key], mask, told[key]) : withUnknowns(after[key], mask);
   }
   return merged ?? after;
 }
@@ -44,15 +36,33 @@ export function mergeAttributes(after: Attributes, unknown: Attributes, origin: 
 export function withUnknowns(value: unknown, mask: unknown): unknown {
   if (mask === true) return UNKNOWN;
   if (!hasTrue(mask)) return value;
-  if (Array.isArray(mask)) {
-    const items = Array.isArray(value) ? value : [];
-    return Array.from({ length: Math.max(items.length, mask.length) }, (_, index) =>
-      withUnknowns(items[index], mask[index]),
-    );
-  }
+  if (isList(mask)) return numbered(value, mask).map(([item, one]) => withUnknowns(item, one));
+  return withMembers(value, mask as Attributes, () => true);
+}
+
+/** Blocks, in which what nobody wrote is left out as it is at the top; a `dynamic` block is not told apart. */
+function withBlocks(name: string, value: unknown, mask: unknown, written: readonly unknown[]): unknown {
+  if (!isList(mask) || mask.length !== written.length) return withUnknowns(value, mask);
+  const wrote = (block: unknown, key: string) => isRecord(block) && isWritten(block[key]);
+  return numbered(value, mask).map(([block, one], index) => {
+    if (!isRecord(one)) return withUnknowns(block, one);
+    const isOwn = LIST_BLOCKS.has(name)
+      ? (key: string) => wrote(written[index], key)
+      : (key: string) => written.some((any) => wrote(any, key));
+    return withMembers(block, one, isOwn);
+  });
+}
+
+function withMembers(value: unknown, mask: Attributes, isOwn: (key: string) => boolean): Attributes {
   const merged: Record<string, unknown> = { ...(value as object) };
-  for (const [key, child] of Object.entries(mask as object)) merged[key] = withUnknowns(merged[key], child);
+  for (const [key, child] of Object.entries(mask))
+    if (child !== true || isOwn(key)) merged[key] = withUnknowns(merged[key], child);
   return merged;
+}
+
+function numbered(value: unknown, mask: readonly unknown[]): [item: unknown, mask: unknown][] {
+  const items = isList(value) ? value : [];
+  return Array.from({ length: Math.max(items.length, mask.length) }, (_, index) => [items[index], mask[index]]);
 }
 
 function hasTrue(mask: unknown): boolean {
@@ -62,14 +72,13 @@ function hasTrue(mask: unknown): boolean {
   return false;
 }
 
-function leftToProvider(key: string, { type, written, isSettled }: Origin): boolean {
-  if (written === undefined || BLOCKS.has(key) || !type.startsWith("openstack_")) return false;
-  if (!Object.hasOwn(written, key)) return true;
-  const expression = written[key];
-  if (!isRecord(expression)) return false;
-  if ("constant_value" in expression) return expression.constant_value === null;
+function leftToProvider(key: string, written: Written, isSettled: Origin["isSettled"]): boolean {
+  // An unknown block may come from a `dynamic` one, which the configuration part of a plan does not mention.
+  if (LIST_BLOCKS.has(key) || SET_BLOCKS.has(key)) return false;
+  const expression = Object.hasOwn(written, key) ? written[key] : undefined;
+  if (!isWritten(expression)) return true;
 
   // What is made of settled variables alone is known when the plan is made; if it still is not, it was null.
-  const { references = [] }: Expression = expression;
-  return references.length > 0 && references.every(isSettled);
+  const references = referencesOf(expression);
+  return references.length > 0 && constantOf(expression) === UNKNOWN && references.every(isSettled);
 }

@@ -12,8 +12,9 @@ export const UNKNOWN: unique symbol = Symbol("known after apply");
  */
 export type Attributes = Readonly<Record<string, unknown>>;
 
-/** An argument as the configuration writes it: a constant, or an expression of which only the references are told. */
+/** An argument as the configuration writes it; `plan/expression.ts` reads it. */
 export interface Expression {
+  /** The constant; in a configuration in JSON, also the text of a template that has references. */
   readonly constant_value?: unknown;
 
   /** Most precise first: `openstack_networking_port_v2.web.id`, then `openstack_networking_port_v2.web`. */

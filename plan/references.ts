@@ -1,4 +1,5 @@
 import { modulePrefix, parentPrefix } from "./address";
+import { referencesOf } from "./expression";
 import type { Change, Plan } from "./plan";
 import { isList, isRecord } from "./shape";
 
@@ -45,10 +46,6 @@ function collectNamed(plan: Plan, prefix: string, expression: unknown, named: Se
 }
 
 const RESOURCE = /^(?:data\.)?[a-z][\w-]*_[\w-]+\.[\w-]+/;
-
-function referencesOf(expression: unknown): readonly string[] {
-  return isRecord(expression) && isList(expression.references) ? (expression.references as string[]) : [];
-}
 
 /** Changes that an attribute of `change` leads to: by reference, else by the id that it holds. */
 export function follow(plan: Plan, change: Change, attribute: string): readonly Change[] {

@@ -1,6 +1,6 @@
 import { parentPrefix } from "./address";
-import type { ModuleCall } from "./plan";
-import { isList, isRecord } from "./shape";
+import { constantOf, referencesOf } from "./expression";
+import { type ModuleCall, UNKNOWN } from "./plan";
 
 /**
  * Whether a reference has a value as soon as the plan is made: a variable of the root module, or one that a chain of
@@ -16,12 +16,7 @@ export function isSettled(modules: ReadonlyMap<string, ModuleCall>, prefix: stri
   if (given === undefined) return false;
   if (!Object.hasOwn(given, name)) return true; // its default
   const expression = given[name];
-  if (!isRecord(expression)) return false;
-  if ("constant_value" in expression) return true;
-  const { references } = expression;
-  return (
-    isList(references) &&
-    references.length > 0 &&
-    references.every((one) => isSettled(modules, parentPrefix(prefix), String(one)))
-  );
+  if (constantOf(expression) !== UNKNOWN) return true;
+  const references = referencesOf(expression);
+  return references.length > 0 && references.every((one) => isSettled(modules, parentPrefix(prefix), one));
 }

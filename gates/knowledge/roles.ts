@@ -1,6 +1,6 @@
+import { constantOf } from "../../plan/expression";
 import { type Attributes, UNKNOWN } from "../../plan/plan";
 import { follow, resourcesNamed } from "../../plan/references";
-import { isRecord } from "../../plan/shape";
 import type { RuleContext } from "../rule";
 import { textsOf } from "./values";
 
@@ -39,11 +39,10 @@ export function grantedRoles(
 /** An assignment holds an id; the name is found where the same configuration makes the role or looks it up. */
 function assignedRole({ role_id: id }: Attributes, { plan, change }: RuleContext): GrantedRole {
   const made = follow(plan, change, "role_id").find(({ type }) => type === "openstack_identity_role_v3");
-  const looked = resourcesNamed(plan, change, change.written?.role_id).map(
-    (address) => plan.configured.get(address)?.name,
+  const looked = resourcesNamed(plan, change, change.written?.role_id).map((address) =>
+    constantOf(plan.configured.get(address)?.name),
   );
-  const written = looked.find((name) => isRecord(name) && typeof name.constant_value === "string");
-  const name = made?.after?.name ?? (isRecord(written) ? written.constant_value : undefined);
+  const name = made?.after?.name ?? looked.find((one) => typeof one === "string");
   return {
     ...(typeof name === "string" && { name }),
     ...(typeof id === "string" && { id }),

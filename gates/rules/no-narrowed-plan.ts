@@ -29,7 +29,14 @@ export default defineRule({
 
   examples: {
     pass: [{ name: "a whole plan", leavesOut: "-target", after: {} }],
-    fail: [{ name: "two resources are left aside", after: {}, leftAside: ["openstack_x.a", "openstack_x.b"] }],
+    fail: [
+      {
+        name: "two resources are left aside",
+        after: {},
+        leftAside: ["openstack_x.a", "openstack_x.b"],
+        byHand: "a plan is narrowed as a whole: another test makes one",
+      },
+    ],
     unknown: [],
   },
 });

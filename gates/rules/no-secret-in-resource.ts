@@ -1,4 +1,4 @@
-import { constantOf } from "../../plan/configuration";
+import { constantOf, sourceTextOf } from "../../plan/expression";
 import { touches, valueAt } from "../../plan/paths";
 import { type Attributes, type Change, UNKNOWN } from "../../plan/plan";
 import { leakAt, leaksIn } from "../knowledge/leaks";
@@ -111,17 +111,15 @@ export default defineRule({
 
 function userData({ user_data: kept }: Attributes, { written, sensitive }: Change): Judgement[] {
   if (isLeftOut(kept) || touches(sensitive, "user_data")) return [];
-  const constant = written === undefined ? UNKNOWN : constantOf(written.user_data);
-  const text = typeof constant === "string" ? constant : DIGEST.test(String(kept)) ? UNKNOWN : kept;
-  if (typeof text === "string") {
-    const leak = leakIn(text);
-    return leak ? [leakAt("user_data", leak)] : [];
-  }
-  const detail = {
-    en: "only its digest is in the plan",
-    fr: "seule son empreinte est dans le plan",
-  };
-  return [{ verdict: "unknown", attribute: "user_data", detail }];
+  const source = sourceTextOf(written?.user_data);
+  const text = source ?? (typeof kept === "string" && !DIGEST.test(kept) ? kept : undefined);
+  const leak = text === undefined ? undefined : leakIn(text);
+  if (leak) return [leakAt("user_data", leak)];
+  const whole = source === undefined ? text !== undefined : constantOf(written?.user_data) !== UNKNOWN;
+  if (whole) return [];
+  const detail = { en: "a part of it is known after apply", fr: "une partie n'est connue qu'après application" };
+  const digest = { en: "only its digest is in the plan", fr: "seule son empreinte est dans le plan" };
+  return [{ verdict: "unknown", attribute: "user_data", detail: kept === UNKNOWN ? detail : digest }];
 }
 
 /** What the provider calls sensitive, and the configuration writes as a constant. */

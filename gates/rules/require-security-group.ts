@@ -46,7 +46,11 @@ export default defineRule({
       },
       { name: "closed to everyone", after: { network_id: "n", no_security_groups: true } },
       { name: "a host on a port", type: HOST, after: { ...host, network: [{ port: "5f0c7c1e" }] } },
-      { name: "a host with a group", type: HOST, after: { ...host, security_groups: ["web"] } },
+      {
+        name: "a host with a group",
+        type: HOST,
+        after: { ...host, network: [{ uuid: "n" }], security_groups: ["web"] },
+      },
     ],
     fail: [
       { name: "no group is named", leavesOut: "security_group_ids", after: { network_id: "n" } },

@@ -48,10 +48,10 @@ export function shownPlace({ file, line, column, length }: Place, folder: string
   return length === 0 ? path : `${path}:${line}:${column}`;
 }
 
-/** From the current folder, unless that is a long way up and down. */
+/** From the current folder when it is inside, else in full: a way up and down again is hard to follow. */
 export function nearestPath(path: string): string {
   const fromHere = relative(process.cwd(), path) || ".";
-  return fromHere.startsWith("../..") ? resolve(path) : fromHere;
+  return fromHere.startsWith("..") ? resolve(path) : fromHere;
 }
 
 function pathOf(file: string, folder: string | undefined): string {

@@ -7,7 +7,7 @@ import { nearestPath, printProblems } from "../print-problems";
 import { coloursFor } from "../screens/paint";
 
 /** Checks the config, and nothing else: no file is written, no cloud is asked. */
-export async function run({ config, json, language, out, err }: Omit<Context, "signal" | "example">): Promise<number> {
+export async function run({ config, json, language, out, err }: ValidateContext): Promise<number> {
   const { draft, problems } = examined(config);
   if (json) {
     const counts = draft && problems.length === 0 ? countsOf(configOf(draft)) : undefined;
@@ -16,6 +16,8 @@ export async function run({ config, json, language, out, err }: Omit<Context, "s
   else if (draft) out.write(success(configOf(draft), language, coloursFor(out).green("✓")));
   return problems.length === 0 ? EXIT.fine : EXIT.operator;
 }
+
+type ValidateContext = Pick<Context, "config" | "json" | "language" | "out" | "err">;
 
 /** A folder that is missing is one more problem to print. */
 function examined(config: string): Partial<ReturnType<typeof examine>> & Pick<ReturnType<typeof examine>, "problems"> {

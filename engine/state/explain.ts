@@ -1,4 +1,11 @@
-import { damagedState, notEncrypted, planOfAnotherKey, stateLocked, swappedState, wrongKey } from "../../problems/catalogue/state";
+import {
+  damagedState,
+  notEncrypted,
+  planOfAnotherKey,
+  stateLocked,
+  swappedState,
+  wrongKey,
+} from "../../problems/catalogue/state";
 import { OperatorError, type Problem, ToolError } from "../../problems/problem";
 import { openEnvelope } from "./envelope";
 import { parseLockError } from "./lock";

@@ -4,6 +4,7 @@ import { Client, type ClientConfig, DatabaseError } from "pg";
 import { noPassword, placeNotMade, storeRefused, storeUnreachable } from "../../../problems/catalogue/state-store";
 import { OperatorError, ToolError } from "../../../problems/problem";
 import { type PgPlace, told } from "../place";
+import { findPassword } from "./password-file";
 
 /** How long a server may take to answer, in ms. */
 const PATIENCE_MS = 10_000;
@@ -12,16 +13,22 @@ const PATIENCE_MS = 10_000;
  * Connects as a role. The password comes from libpq's own places: PGPASSWORD, else the file of PGPASSFILE, else
  * `~/.pgpass` (which must be closed to others); client certificates from PGSSLCERT and PGSSLKEY.
  *
+ * @param password - one that was just made, and is in none of these places
  * @throws ToolError `state-store-unreachable`
  * @throws OperatorError `state-store-refused`, `state-password-missing`
  */
-export async function connect(place: PgPlace, user: string): Promise<Client> {
+export async function connect(place: PgPlace, user: string, password?: string): Promise<Client> {
   const { host, port, database } = place;
   const config: ClientConfig = {
     host,
     port,
     database,
     user,
+    password: () => {
+      const found = password ?? findPassword({ host, port, database, user }, process.env);
+      if (found === undefined) throw new OperatorError([noPassword({ place: told(place), role: user })]);
+      return found;
+    },
     ssl: tlsOf(place, process.env),
     connectionTimeoutMillis: PATIENCE_MS,
     application_name: "beffroi",
@@ -37,8 +44,13 @@ export async function connect(place: PgPlace, user: string): Promise<Client> {
 }
 
 /** Runs `work` on a connection of its own; what the server refuses is told in our words. */
-export async function connected<T>(place: PgPlace, user: string, work: (client: Client) => Promise<T>): Promise<T> {
-  const client = await connect(place, user);
+export async function connected<T>(
+  place: PgPlace,
+  user: string,
+  work: (client: Client) => Promise<T>,
+  password?: string,
+): Promise<T> {
+  const client = await connect(place, user, password);
   try {
     return await work(client);
   } catch (error) {
@@ -61,12 +73,11 @@ export function asProblem(error: unknown, place: PgPlace, role: string): unknown
       return new ToolError([storeUnreachable({ place: where.place, reason: message })]);
     return error;
   }
-  if (!(error instanceof Error) || error instanceof OperatorError) return error;
-  if (/password must be a string/.test(error.message)) return new OperatorError([noPassword(where)]);
-  const { code, syscall } = error as NodeJS.ErrnoException;
-  const isNetwork = syscall !== undefined || /timeout|Connection terminated|certificate|SSL/i.test(error.message);
-  return isNetwork || code?.startsWith("ERR_TLS")
-    ? new ToolError([storeUnreachable({ place: where.place, reason: error.message || String(code) })])
+  if (error instanceof OperatorError) return error;
+  const { code = "", syscall, message = "" } = error as NodeJS.ErrnoException;
+  const isNetwork = syscall !== undefined || /timeout|Connection terminated|certificate|SSL/i.test(message);
+  return isNetwork || code.startsWith("ERR_TLS")
+    ? new ToolError([storeUnreachable({ place: where.place, reason: message || code })])
     : error;
 }
 

@@ -104,7 +104,7 @@ case $1 in
     ${fails && `echo '${fails}' >&2; exit 1`}
     echo half > "$6"
     trap 'exit 1' INT
-    while ${held} && [ ! -e ${this.root}/go-on ]; do sleep 0.05; done
+    while ${held} && [ -e ${this.root}/pins ] && [ ! -e ${this.root}/go-on ]; do sleep 0.05; done
     case $6 in *provider*) printf '%s' '${providerScript}' > "$6" ;; *) cat ${this.root}/built-tofu > "$6" ;; esac
     chmod +x "$6"
 esac

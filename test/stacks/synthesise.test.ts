@@ -2,9 +2,10 @@ import { execFileSync } from "node:child_process";
 import { readdirSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { NetworkingNetworkV2 } from "@cdktf/provider-openstack/lib/networking-network-v2";
 import { NetworkingRouterV2 } from "@cdktf/provider-openstack/lib/networking-router-v2";
 import { describe, expect, it } from "@jest/globals";
-import { TerraformElement, TerraformStack, Testing } from "cdktf";
+import { Lazy, TerraformElement, TerraformStack, Testing, Token } from "cdktf";
 import { RootConstruct } from "constructs";
 import { HostingStack } from "../../stacks/hosting";
 import { render } from "../../stacks/render";
@@ -96,19 +97,40 @@ describe("render", () => {
     expect(render(stack)).toEqual(JSON.parse(Testing.synth(stack, true)));
   });
 
+  it("follows references to texts, lists, maps and numbers, wherever they stand", () => {
+    const stack = new TerraformStack(new RootConstruct(), "test");
+    const router = new NetworkingRouterV2(stack, "router", {});
+    const network = new NetworkingNetworkV2(stack, "network", {});
+    new Part(stack, "part", {
+      locals: {
+        text: router.id,
+        inside: `a ${router.id} b`,
+        list: router.allTags,
+        lists: [router.allTags, "plain"],
+        number: network.mtu,
+        "number inside": `mtu ${network.mtu}`,
+        map: Token.asStringMap(router.interpolationForAttribute("map")),
+        token: router.interpolationForAttribute("name"),
+        lazy: [{ value: Lazy.anyValue({ produce: () => undefined }) }],
+        flag: false,
+        nothing: undefined,
+        zero: 0,
+        empty: [],
+      },
+    });
+    expect(render(stack).locals).toEqual((stack.toTerraform() as { locals: unknown }).locals);
+    expect(render(stack).locals).toMatchObject({
+      text: `\${openstack_networking_router_v2.router.id}`,
+      inside: `a \${openstack_networking_router_v2.router.id} b`,
+      number: `\${openstack_networking_network_v2.network.mtu}`,
+      lazy: [{}],
+      flag: false,
+      zero: 0,
+      empty: [],
+    });
+  });
+
   it("joins the blocks of several elements", () => {
-    class Part extends TerraformElement {
-      constructor(
-        stack: TerraformStack,
-        id: string,
-        private readonly block: object,
-      ) {
-        super(stack, id);
-      }
-      override toTerraform() {
-        return this.block;
-      }
-    }
     const stack = new TerraformStack(new RootConstruct(), "test");
     new Part(stack, "one", { terraform: { b: 1, a: [1] }, resource: { thing: { one: { "//": { x: 1 }, y: 2 } } } });
     new Part(stack, "two", { terraform: { c: { d: 2 } }, resource: { thing: { two: { "//": { x: 1 } } } } });
@@ -117,3 +139,17 @@ describe("render", () => {
     );
   });
 });
+
+/** An element that is nothing but its block. */
+class Part extends TerraformElement {
+  constructor(
+    stack: TerraformStack,
+    id: string,
+    private readonly block: object,
+  ) {
+    super(stack, id);
+  }
+  override toTerraform() {
+    return this.block;
+  }
+}

@@ -232,11 +232,7 @@ describe("a state in PostgreSQL", () => {
     await bench.apply(states, AJACCIO, "un");
     const slow = bench.holdLock(states, AJACCIO);
     await slow.held;
-    server.sql(
-      "postgres",
-      "select pg_terminate_backend(pid) from pg_stat_activity where usename = 'beffroi_2a004_hosting'",
-    );
-    slow.release();
+    await slow.kill();
     await slow.ended.catch(() => undefined);
     await bench.apply(states, AJACCIO, "deux");
     expect(await bench.read(states, AJACCIO)).toBe("deux");

@@ -1,4 +1,4 @@
-import { existsSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { WorkFolder } from "../../../engine/folders";
@@ -17,12 +17,21 @@ export const AJACCIO: StackId = { owner: "2A004", stack: "hosting" };
 
 const AT = { file: "syndicate.yaml", line: 1, column: 1 };
 
+export interface Held {
+  /** Process id of the OpenTofu that holds the lock. */
+  readonly held: Promise<number>;
+  readonly release: () => void;
+  readonly kill: () => Promise<void>;
+  readonly ended: Promise<unknown>;
+}
+
 /** A folder for states and keys, and the real OpenTofu. */
 export class Bench {
   readonly folder = mkdtempSync(join(tmpdir(), "beffroi-state-"));
   readonly work = new WorkFolder(join(this.folder, "work"));
   readonly told: string[] = [];
   toolchain!: Toolchain;
+  private holds = 0;
 
   /** @default - local states */
   place: StatePlace = { kind: "local", folder: this.work.states, history: this.work.stateHistory };
@@ -84,20 +93,27 @@ export class Bench {
     return this.tofu(states, stack, ["apply", "-auto-approve", "-input=false"], word);
   }
 
-  /** An apply that stays inside until it is released. */
-  holdLock(states: States, stack: StackId): { held: Promise<void>; release: () => void; ended: Promise<unknown> } {
-    const [inside, go] = [join(this.folder, "inside"), join(this.folder, "go")];
-    const wait = `: >${inside}; until [ -e ${go} ]; do sleep 0.05; done`;
-    const more = { terraform_data: { word: { input: "tenu", provisioner: [{ "local-exec": { command: wait } }] } } };
+  /** An apply that stays inside until it is released, or killed as by a power cut. */
+  holdLock(states: States, stack: StackId): Held {
+    const name = join(this.folder, `held-${++this.holds}`);
+    const [inside, go] = [`${name}.pid`, `${name}.go`];
+    const command = `echo $PPID >${inside}; until [ -e ${go} ]; do sleep 0.05; done`;
+    const word = { input: "tenu", provisioner: [{ "local-exec": { command } }] };
     const args = ["apply", "-auto-approve", "-input=false", "-replace=terraform_data.word"];
-    const ended = this.tofu(states, stack, args, "tenu", more);
+    const ended = this.tofu(states, stack, args, "tenu", { terraform_data: { word } });
+    const release = () => writeFileSync(go, "");
     const held = (async () => {
-      for (let tries = 0; !existsSync(inside); tries++) {
+      for (let tries = 0; !existsSync(inside) || readFileSync(inside).length === 0; tries++) {
         if (tries > 400) throw new Error("the lock was not taken");
         await new Promise((resolve) => setTimeout(resolve, 50));
       }
+      return Number(readFileSync(inside, "utf8"));
     })();
-    return { held, release: () => writeFileSync(go, ""), ended };
+    const kill = async () => {
+      process.kill(await held, "SIGKILL");
+      release();
+    };
+    return { held, release, kill, ended };
   }
 
   read(states: States, stack: StackId): Promise<string> {

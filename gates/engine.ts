@@ -63,13 +63,18 @@ export function judge(plan: Plan, { rules, policy, today, placeOf }: JudgeOption
   for (const change of subjects) {
     const resource = change.after ?? change.before;
     if (resource === undefined) continue;
+    const context = { plan, policy, change, ...(today && { today }) };
     for (const rule of rulesOf(change.type)) {
       if (change.after === undefined && !rule.judgesDeletion) continue;
       let outcome: Outcome;
       try {
-        outcome = rule.check(resource, { plan, policy, change, ...(today && { today }) });
+        outcome = rule.check(resource, context);
       } catch (error) {
         broken.push({ rule, address: change.address, error });
+        continue;
+      }
+      if (outcome === "pass") {
+        counts.passed++;
         continue;
       }
       for (const judgement of judgementsOf(outcome)) {

@@ -23,8 +23,16 @@ const PRIVATE_BLOCKS = [
 
 type Range = [ipaddr.IPv4 | ipaddr.IPv6, number];
 
+/** Ranges that were parsed: a plan of a thousand rules names a few dozen. */
+const PARSED = new Map<string, Range | undefined>();
+
 /** The range that a text tells; a lone address is a range of one. `undefined` if it tells none. */
 export function parseRange(text: string): Range | undefined {
+  if (!PARSED.has(text)) PARSED.set(text, parse(text));
+  return PARSED.get(text);
+}
+
+function parse(text: string): Range | undefined {
   try {
     if (text.includes("/")) return ipaddr.parseCIDR(text);
     const address = ipaddr.parse(text);

@@ -66,9 +66,22 @@ const ASSIGNMENTS: readonly RegExp[] = [
 /** Longest text that is decoded inside another. */
 const LARGEST = 1_000_000;
 
+/** Short texts that were looked at: tags and descriptions come back for each resource. */
+const KNOWN = new Map<string, Leak | undefined>();
+const REMEMBERED = { length: 200, texts: 10_000 };
+
 /** What a text gives away, whether plain, base64 or gzip; `undefined` if nothing is seen. */
-export function leakIn(text: string, depth = 0): Leak | undefined {
+export function leakIn(text: string): Leak | undefined {
   if (text.length < 8) return undefined;
+  if (text.length > REMEMBERED.length) return look(text, 0);
+  if (!KNOWN.has(text)) {
+    if (KNOWN.size >= REMEMBERED.texts) KNOWN.clear();
+    KNOWN.set(text, look(text, 0));
+  }
+  return KNOWN.get(text);
+}
+
+function look(text: string, depth: number): Leak | undefined {
   for (const [shape, found] of SHAPES) if (shape.test(text)) return found;
   if (text.includes("=") || text.includes(":") || text.includes("--"))
     for (const assignment of ASSIGNMENTS)
@@ -92,7 +105,7 @@ function leakInside(text: string, depth: number): Leak | undefined {
   const bare = withoutPublicParts(text);
   for (const [run] of bare.matchAll(/[A-Za-z0-9+/_-]{32,}={0,2}/g)) {
     const inside = run.length <= LARGEST ? decoded(run) : undefined;
-    const found = inside === undefined ? undefined : leakIn(inside, depth + 1);
+    const found = inside === undefined ? undefined : look(inside, depth + 1);
     if (found?.sure) return found;
     if (inside === undefined && looksRandom(run)) doubt = RANDOM;
   }

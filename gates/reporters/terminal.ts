@@ -42,22 +42,32 @@ export function terminalReport(report: Report, options: TerminalOptions): string
 /** One line: the verdict, and how many judgements stand behind it. */
 export function summary(report: Report, { language, colours, strict = false }: TerminalOptions): string {
   const refused = isRefused(report, strict);
-  const { passed, failed, unknown } = report.counts;
-  const counts =
-    language === "fr"
-      ? [
-          `${passed} ${some(passed, "contrôle passé", "contrôles passés")}`,
-          `${failed} ${some(failed, "échec", "échecs")}`,
-          `${unknown} ${some(unknown, "inconnu", "inconnus")}`,
-        ]
-      : [`${passed} passed`, `${failed} failed`, `${unknown} unknown`];
-  const { resources } = report;
-  const on =
-    language === "fr"
-      ? `sur ${resources} ${some(resources, "ressource", "ressources")}`
-      : `on ${resources} ${resources === 1 ? "resource" : "resources"}`;
+  const { findings, resources } = report;
+  const failures = findings.filter(({ verdict }) => verdict === "fail");
+  const errors = failures.filter(({ rule }) => rule.severity === "error").length;
+  const counts = [
+    counted(errors, COUNTS.refused, language),
+    counted(failures.length - errors, COUNTS.warning, language),
+    counted(report.counts.unknown, COUNTS.unknown, language),
+    counted(report.counts.passed, COUNTS.passed, language),
+  ].filter((text) => text !== undefined);
+  const on = counted(resources, COUNTS.resource, language);
   const head = WORDS[refused ? "refused" : "accepted"][language];
-  return `${(refused ? colours.red : colours.green)(head)} (${counts.join(", ")}, ${on})`;
+  const where = on === undefined ? "" : ` ${language === "fr" ? "sur" : "on"} ${on}`;
+  return `${(refused ? colours.red : colours.green)(head)}${where} (${counts.join(", ")})`;
+}
+
+/** One, and many. */
+const COUNTS = {
+  refused: { en: ["refused", "refused"], fr: ["refus", "refus"] },
+  warning: { en: ["warning", "warnings"], fr: ["avertissement", "avertissements"] },
+  unknown: { en: ["unknown", "unknown"], fr: ["inconnu", "inconnus"] },
+  passed: { en: ["passed", "passed"], fr: ["passé", "passés"] },
+  resource: { en: ["resource", "resources"], fr: ["ressource", "ressources"] },
+} as const;
+
+function counted(count: number, words: Record<Language, readonly [string, string]>, language: Language) {
+  return count === 0 ? undefined : `${count} ${words[language][count === 1 ? 0 : 1]}`;
 }
 
 /** Findings with the same rule and verdict, in their order. */
@@ -93,10 +103,6 @@ function findingLine({ address, attribute, value, detail, place }: Finding, opti
   const more = detail ? ` (${plain(detail[language])})` : "";
   const where = place ? `  ${colours.cyan(plain(placeText(place)))}` : "";
   return `    ${plain(address)}${seen}${more}${where}`;
-}
-
-function some(count: number, one: string, many: string): string {
-  return count > 1 ? many : one;
 }
 
 function never(): never {

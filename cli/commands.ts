@@ -13,6 +13,14 @@ const STRICT_OPTION = {
   },
 };
 
+const WORK_OPTION = {
+  flags: "--work <folder>",
+  summary: {
+    en: "where plans and local states go (default: .beffroi in the config folder)",
+    fr: "où vont les plans et les états locaux (par défaut : .beffroi dans le dossier de configuration)",
+  },
+};
+
 /** Every command, in the order of the help screen; its code is loaded when it runs, so that `--help` stays instant. */
 export const COMMANDS: readonly CommandDefinition[] = [
   {
@@ -24,13 +32,7 @@ export const COMMANDS: readonly CommandDefinition[] = [
     },
     options: [
       { flags: "--all", summary: { en: "every town of the config", fr: "toutes les communes de la configuration" } },
-      {
-        flags: "--work <folder>",
-        summary: {
-          en: "where plans and local states go (default: .beffroi in the config folder)",
-          fr: "où vont les plans et les états locaux (par défaut : .beffroi dans le dossier de configuration)",
-        },
-      },
+      WORK_OPTION,
       STRICT_OPTION,
       JSON_OPTION,
     ],
@@ -129,6 +131,74 @@ export const COMMANDS: readonly CommandDefinition[] = [
         target: target as string,
         check: check === true,
         renewImages: renewImages === true,
+      }),
+  },
+  {
+    name: "state",
+    args: "<verb> [words...]",
+    summary: {
+      en: "list, copy, restore, unlock or re-encrypt states; orphans lists those that no town has",
+      fr: "lister, copier, restaurer, déverrouiller ou rechiffrer les états ; orphans liste ceux qu'aucune commune n'a",
+    },
+    options: [
+      { flags: "--all", summary: { en: "every town of the config", fr: "toutes les communes de la configuration" } },
+      {
+        flags: "--at <time>",
+        summary: {
+          en: "restore the last copy made then or before",
+          fr: "restaurer la dernière copie faite alors ou avant",
+        },
+      },
+      {
+        flags: "--stack <name>",
+        summary: { en: "which stack (default: hosting)", fr: "quelle pile (par défaut : hosting)" },
+      },
+      WORK_OPTION,
+      JSON_OPTION,
+    ],
+    run: async (context, [verb, words], { all, at, stack, work }) =>
+      (await import("./commands/state")).run(context, verb as string, {
+        words: words as string[],
+        all: all === true,
+        stack: typeof stack === "string" ? stack : "hosting",
+        ...(typeof at === "string" && { at }),
+        ...(typeof work === "string" && { work }),
+      }),
+  },
+  {
+    name: "bootstrap",
+    args: "<what> [towns...]",
+    summary: {
+      en: "make, once, the place of the states, and attack it before it is trusted",
+      fr: "créer, une fois, l'endroit des états, et l'attaquer avant de s'y fier",
+    },
+    options: [
+      {
+        flags: "--check",
+        summary: {
+          en: "make nothing: attack what is there, harmlessly",
+          fr: "ne rien créer : attaquer ce qui existe, sans dégât",
+        },
+      },
+      {
+        flags: "--out <file>",
+        summary: { en: "new file to hand the passwords over in", fr: "nouveau fichier où remettre les mots de passe" },
+      },
+      {
+        flags: "--renew",
+        summary: { en: "new passwords for every role", fr: "de nouveaux mots de passe pour tous les rôles" },
+      },
+      WORK_OPTION,
+      JSON_OPTION,
+    ],
+    run: async (context, [what, towns], { check, out, renew, work }) =>
+      (await import("./commands/bootstrap")).run(context, {
+        what: what as string,
+        towns: towns as string[],
+        check: check === true,
+        renew: renew === true,
+        ...(typeof out === "string" && { out }),
+        ...(typeof work === "string" && { work }),
       }),
   },
   {

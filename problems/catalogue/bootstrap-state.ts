@@ -1,5 +1,6 @@
 import type { Localised } from "../language";
 import { defineProblem } from "../problem";
+import { quoted } from "../words";
 
 /** Making the place of the states, and attacking it before it is trusted. */
 
@@ -106,5 +107,19 @@ export const probeFailed = defineProblem<{ place: string; probe: Localised; foun
       en: "Do not keep states there: two runs could overwrite each other, or one town reach another. docs/state.md says what each probe wants.",
       fr: "N'y gardez pas d'états : deux exécutions pourraient s'écraser, ou une commune en atteindre une autre. docs/etat.md dit ce que veut chaque épreuve.",
     },
+  }),
+});
+
+export const bootstrapUnknown = defineProblem<{ received: string }>({
+  code: "bootstrap-unknown",
+  title: { en: "`beffroi bootstrap` does not know what to make", fr: "`beffroi bootstrap` ne sait pas quoi créer" },
+  example: { received: "etat" },
+  tell: ({ received }) => ({
+    what: {
+      en: `\`beffroi bootstrap\` does not know ${quoted(received).en}.`,
+      fr: `\`beffroi bootstrap\` ne connaît pas ${quoted(received).fr}.`,
+    },
+    accepted: { en: "`state`: the place of the states.", fr: "`state` : l'endroit des états." },
+    fix: { en: "./beffroi bootstrap state --check", fr: "./beffroi bootstrap state --check" },
   }),
 });

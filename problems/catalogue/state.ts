@@ -200,3 +200,23 @@ export const noState = defineProblem<{ state: string; place: string }>({
     fix: { en: "See what is there:\n./beffroi state list", fr: "Voyez ce qui s'y trouve :\n./beffroi state list" },
   }),
 });
+
+export const stateInUse = defineProblem<{ state: string }>({
+  code: "state-in-use",
+  title: { en: "A state is in use", fr: "Un état sert encore" },
+  example: { state: "17299/hosting" },
+  tell: ({ state }) => ({
+    what: {
+      en: `${state} is readable, and its town is in the config: without it the next plan would make everything a second time.`,
+      fr: `${state} est lisible, et sa commune est dans la configuration : sans lui le prochain plan créerait tout une seconde fois.`,
+    },
+    accepted: {
+      en: "A state that no key of the config opens, or that no town of the config has.",
+      fr: "Un état qu'aucune clé de la configuration n'ouvre, ou qu'aucune commune de la configuration ne possède.",
+    },
+    fix: {
+      en: "Leave it. To go back to an older one:\n./beffroi state copies Rochefort",
+      fr: "Laissez-le. Pour revenir à un plus ancien :\n./beffroi state copies Rochefort",
+    },
+  }),
+});

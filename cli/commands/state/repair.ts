@@ -1,0 +1,72 @@
+import { backupState } from "../../../engine/state/backup";
+import { setAside } from "../../../engine/state/set-aside";
+import { stackPath } from "../../../engine/state/stack-id";
+import { Workbench } from "../../../engine/state/workbench";
+import { notAStateCommand, unlockNeedsId } from "../../../problems/catalogue/state-command";
+import type { Localised } from "../../../problems/language";
+import { EXIT, OperatorError } from "../../../problems/problem";
+import type { Context } from "../../command";
+import { theOne } from "./copies";
+import { knownOwners, type StateOptions, withStates } from "./open";
+
+/** Takes away the lock of a run that died. */
+export function unlock(context: Context, options: StateOptions): Promise<number> {
+  const { language, out, signal } = context;
+  const [name, id] = options.words;
+  if (!name || !id) throw new OperatorError([unlockNeedsId({})]);
+  return withStates(context, options, async ({ states, work, toolchain }) => {
+    const stack = theOne(context, { ...options, words: [name] });
+    const state = await states.of(stack, { emptied: true });
+    try {
+      const { place } = states.settings;
+      const tools = await toolchain();
+      await Workbench.with({ toolchain: tools, work, place, state, signal }, (bench) => bench.unlock(id));
+    } finally {
+      state.close();
+    }
+    const done: Localised = { en: "unlocked", fr: "déverrouillé" };
+    out.write(`${stackPath(stack)}  ${done[language]}\n`);
+    return EXIT.fine;
+  });
+}
+
+/** Takes away a state that no key opens, or that belongs to nobody; a copy stays. */
+export function aside(context: Context, options: StateOptions): Promise<number> {
+  const { language, out } = context;
+  return withStates(context, options, async ({ config, states }) => {
+    const stack = theOne(context, options);
+    const copy = await setAside(states, stack, knownOwners(config));
+    const done: Localised = {
+      en: `set aside; its copy is that of ${copy.at.toISOString()}. The next plan of it makes everything anew: import first what exists.`,
+      fr: `mis de côté ; sa copie est celle du ${copy.at.toISOString()}. Son prochain plan recrée tout : importez d'abord ce qui existe.`,
+    };
+    out.write(`${stackPath(stack)}  ${done[language]}\n`);
+    return EXIT.fine;
+  });
+}
+
+/** Commands of `tofu state` that need neither a provider nor the stack's own code. */
+const SAFE = ["list", "mv", "pull", "replace-provider", "rm"];
+
+/** Runs `tofu state ...` on one state, once a copy of it is kept. */
+export function tofu(context: Context, options: StateOptions): Promise<number> {
+  const { out, signal } = context;
+  const [name, command = "", ...args] = options.words;
+  if (!SAFE.includes(command)) throw new OperatorError([notAStateCommand({ received: command, accepted: SAFE })]);
+  return withStates(context, options, async ({ states, work, toolchain }) => {
+    const stack = theOne(context, { ...options, words: name ? [name] : [] });
+    await backupState(await states.store(), stack, "asked");
+    const state = await states.of(stack);
+    try {
+      const { place } = states.settings;
+      const tools = await toolchain();
+      const said = await Workbench.with({ toolchain: tools, work, place, state, signal }, (bench) =>
+        bench.command("state", [command, ...args]),
+      );
+      out.write(said);
+    } finally {
+      state.close();
+    }
+    return EXIT.fine;
+  });
+}

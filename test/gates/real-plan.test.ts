@@ -3,8 +3,8 @@ import { verdictOn } from "../../gates/example";
 import { RULES } from "../../gates/rules";
 import type { Plan } from "../../plan/plan";
 import { readPlan } from "../../plan/read";
+import { RealTofu } from "../real-tofu";
 import { configurationOf, partOf, realExamples, realSubject, stateOf } from "./real-examples";
-import { RealTofu } from "./real-tofu";
 
 describe("every example, in a plan made by the real OpenTofu and provider", () => {
   const all = realExamples(RULES);

@@ -1,10 +1,10 @@
 import { spawnSync } from "node:child_process";
-import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
-import { join } from "node:path";
+import { dirname, join } from "node:path";
 import { afterAll, beforeAll } from "@jest/globals";
-import { findToolchain } from "../../engine/toolchain/find-toolchain";
-import type { Toolchain } from "../../engine/toolchain/tool";
+import { findToolchain } from "../engine/toolchain/find-toolchain";
+import type { Toolchain } from "../engine/toolchain/tool";
 
 /** Setting the tools up takes minutes, once per machine. */
 const SET_UP = 30 * 60_000;
@@ -26,7 +26,15 @@ export class RealTofu {
 
   /** The JSON of the plan from a state to a configuration; nothing is refreshed, nobody is asked. */
   plan(configuration: object, state: object, ...args: readonly string[]): Buffer {
-    writeFileSync(join(this.folder, "main.tf.json"), JSON.stringify(configuration));
+    return this.planFiles({ "main.tf.json": JSON.stringify(configuration) }, state, ...args);
+  }
+
+  /** The same, from files by their path in the folder. */
+  planFiles(files: Readonly<Record<string, string>>, state: object, ...args: readonly string[]): Buffer {
+    for (const [name, text] of Object.entries(files)) {
+      mkdirSync(dirname(join(this.folder, name)), { recursive: true });
+      writeFileSync(join(this.folder, name), text);
+    }
     writeFileSync(join(this.folder, "before.tfstate"), JSON.stringify(state));
     this.run("init", "-input=false");
     this.run("plan", "-input=false", "-refresh=false", "-lock=false", "-state=before.tfstate", "-out=plan", ...args);

@@ -3,10 +3,13 @@ const LONGEST = 300;
 /** Where services put what they say: a few levels down, under one of these names. */
 const WORDS = ["message", "faultstring", "description", "detail", "title"];
 
-/** What an answer says to people: the message inside its JSON, else its first words. */
+/** What an answer says to people, safe to print: the message inside its JSON, else its first words. */
 export function saidIn(text: string): string {
   const said = messageIn(parsed(text)) ?? text.replace(/<[^>]*>/g, " ");
-  return said.replace(/\s+/g, " ").trim().slice(0, LONGEST);
+  return said
+    .replace(/[\s\p{C}]+/gu, " ")
+    .trim()
+    .slice(0, LONGEST);
 }
 
 function parsed(text: string): unknown {

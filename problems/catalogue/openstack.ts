@@ -1,6 +1,6 @@
 import type { Localised } from "../language";
 import { defineProblem } from "../problem";
-import { oneOf, quoted, visible } from "../words";
+import { oneOf, quoted } from "../words";
 
 export const cloudUnreachable = defineProblem<{ host: string; reason: string; tries: number }>({
   code: "cloud-unreachable",
@@ -47,8 +47,8 @@ export const credentialsRefused = defineProblem<{ host: string; origin: Localise
   },
   tell: ({ host, origin, said }) => ({
     what: {
-      en: `${host} refuses ${origin.en}. It said: ${visible(said)}`,
-      fr: `${host} refuse ${origin.fr}. Il a dit : ${visible(said)}`,
+      en: `${host} refuses ${origin.en}. It said: ${said}`,
+      fr: `${host} refuse ${origin.fr}. Il a dit : ${said}`,
     },
     fix: {
       en: "Check the user, the password, the project and their domains; an application credential or a token may have expired.",
@@ -131,8 +131,8 @@ export const cloudForbidden = defineProblem<{ action: string; said: string; who:
   },
   tell: ({ action, said, who }) => ({
     what: {
-      en: `${who} may not do this: ${action}. The cloud said: ${visible(said)}`,
-      fr: `${who} n'a pas le droit de faire ceci : ${action}. Le cloud a dit : ${visible(said)}`,
+      en: `${who} may not do this: ${action}. The cloud said: ${said}`,
+      fr: `${who} n'a pas le droit de faire ceci : ${action}. Le cloud a dit : ${said}`,
     },
     fix: {
       en: "Use credentials with a role that may (`reader` reads, `member` makes), or ask who runs the cloud for it.",

@@ -88,6 +88,11 @@ describe("the OS_* variables", () => {
       { identity: { methods: ["token"], token: { id: "gAAAA" } }, scope: { project: { id: "p1" } } },
     ],
     [
+      "a password beside a token, which is then left alone",
+      { ...PASSWORD, OS_TOKEN: "gAAAA" },
+      { identity: byPassword(beffroi), scope: aunis },
+    ],
+    [
       "an application credential, which has its own project",
       {
         ...URL_,
@@ -149,6 +154,7 @@ describe("the OS_* variables", () => {
     ["OS_AUTH_TYPE", "v3oidcpassword"],
     ["OS_INTERFACE", "pubic"],
     ["OS_CACERT", "/nowhere.pem"],
+    ["OS_CACERT", "/etc/passwd"],
   ])("are refused when %s is %s", (name, value) => {
     const [problem] = problemsOf({ ...PASSWORD, [name]: value });
     expect(problem?.code).toBe("cloud-credential-wrong");
@@ -211,7 +217,13 @@ describe("clouds.yaml", () => {
 
   it("never takes its user from the environment", () => {
     write("cwd/clouds.yaml", CLOUDS);
-    const env = { OS_CLOUD: "aunis", OS_USERNAME: "someone", OS_APPLICATION_CREDENTIAL_ID: "c1", OS_PROJECT_ID: "p9" };
+    const env = {
+      ...PASSWORD,
+      OS_CLOUD: "aunis",
+      OS_USERNAME: "someone",
+      OS_APPLICATION_CREDENTIAL_ID: "c1",
+      OS_PROJECT_ID: "p9",
+    };
     expect(authOf(env)).toMatchObject({
       identity: { methods: ["password"], password: { user: { name: "beffroi" } } },
       scope: { project: { name: "aunis" } },

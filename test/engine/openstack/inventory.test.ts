@@ -72,6 +72,16 @@ describe("the inventory of a project", () => {
     await expect(take()).rejects.toThrow("oops");
   });
 
+  it("leaves out what the cloud lists of other projects", async () => {
+    const group = (project_id: string) => ({ id: `g-${project_id}`, name: "g", policy: "affinity", project_id });
+    const credential = (project_id: string) => ({ id: `c-${project_id}`, name: "c", project_id });
+    door.on("GET /compute/v2.1/os-server-groups", () => ({ body: { server_groups: [group("p1"), group("p2")] } }));
+    door.on("GET /identity/v3/users/u1/application_credentials", () => ({
+      body: { application_credentials: [credential("p1"), credential("p2")] },
+    }));
+    expect((await take()).items.map(({ id }) => id)).toEqual(["g-p1", "c-p1"]);
+  });
+
   it("never keeps the secret of an S3 key, nor the keys of other projects", async () => {
     door.on("GET /identity/v3/users/u1/credentials/OS-EC2", () => ({
       body: {

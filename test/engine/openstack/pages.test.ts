@@ -43,8 +43,9 @@ describe("a list in pages", () => {
       return { body: path.includes("marker=b") ? SECOND : FIRST };
     });
     const cloud = await OpenStack.enter(door.cloud());
-    const items = await cloud.list("objects", "/AUTH_p1", "", thing);
+    const items = await cloud.list("objects", "/AUTH_p1", "", thing, { query: { format: "json" } });
     expect(items.map(({ name }) => name)).toEqual(["a", "b", "c"]);
+    expect(door.askedOf("GET /object-store/v1/AUTH_p1")[1]?.path).toContain("?format=json&marker=b");
   });
 
   it("never takes the token to another address", async () => {

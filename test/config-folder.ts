@@ -21,7 +21,11 @@ export function temporaryFolder(): string {
 /** A copy of the example config in which some files are others; `null` removes one. */
 export function exampleConfig(changes: Readonly<Record<string, string | null>> = {}): string {
   const folder = join(temporaryFolder(), "config");
-  cpSync(join(KIT, "config"), folder, { recursive: true, filter: (path) => !path.includes(".beffroi") });
+  cpSync(join(KIT, "config"), folder, {
+    recursive: true,
+    dereference: true,
+    filter: (path) => !path.includes(".beffroi"),
+  });
   for (const [file, text] of Object.entries(changes)) {
     if (text === null) rmSync(join(folder, file));
     else writeFileSync(join(folder, file), text);

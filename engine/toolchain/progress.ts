@@ -78,8 +78,8 @@ function tell(event: SetupEvent): Localised {
       };
     case "modules":
       return {
-        en: `${name}: fetching sources, ${event.done} modules, ${duration(event.seconds)}`,
-        fr: `${name} : récupération des sources, ${event.done} modules, ${duration(event.seconds)}`,
+        en: `${name}: fetching sources (modules: ${event.done}), ${duration(event.seconds)}`,
+        fr: `${name} : récupération des sources (modules : ${event.done}), ${duration(event.seconds)}`,
       };
     case "compiling":
       return {

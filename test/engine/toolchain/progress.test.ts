@@ -35,7 +35,7 @@ describe("setupProgress", () => {
   it("writes plain lines in a log, at most one per step and per 15 seconds", () => {
     expect(told(BUILD, "fr", log)).toMatchInlineSnapshot(`
 "OpenTofu 1.12.6 est compilé depuis ses sources : quelques minutes, une seule fois par machine.
-OpenTofu 1.12.6 : récupération des sources, 12 modules, 3 s
+OpenTofu 1.12.6 : récupération des sources (modules : 12), 3 s
 OpenTofu 1.12.6 : compilation, 0 paquets sur 1390 au plus, 9 s
 OpenTofu 1.12.6 : compilé.
 "
@@ -45,7 +45,7 @@ OpenTofu 1.12.6 : compilé.
   it("writes every change when the time has come", () => {
     expect(told(BUILD, "en", log, 0)).toMatchInlineSnapshot(`
 "OpenTofu 1.12.6 is built from its source: a few minutes, once per machine.
-OpenTofu 1.12.6: fetching sources, 12 modules, 3 s
+OpenTofu 1.12.6: fetching sources (modules: 12), 3 s
 OpenTofu 1.12.6: compiling, 0 of at most 1390 packages, 9 s
 OpenTofu 1.12.6: compiling, 412 of at most 1390 packages, 1 min 12 s
 OpenTofu 1.12.6: built.
@@ -59,7 +59,7 @@ OpenTofu 1.12.6: built.
     const frames = text.split("\n")[1]?.split("\r\u001b[K") ?? [];
     expect(frames).toMatchInlineSnapshot(`
 [
-  "OpenTofu 1.12.6: fetching sources, 12 modules, 3 s",
+  "OpenTofu 1.12.6: fetching sources (modules: 12), 3 s",
   "OpenTofu 1.12.6: compiling, 0 of at most 1390 packages, 9 s",
   "OpenTofu 1.12.6: compiling, 412 of at most 1390 packages, 1",
   "OpenTofu 1.12.6: built.",

@@ -101,6 +101,33 @@ export const unknownVolumeType = defineFact(
   { received: "lucks", known: ["luks", "standard"], suggestion: "luks", target: "dc-aunis" },
 );
 
+export const encryptionContradicted = defineProblem<{
+  received: string;
+  encrypted: readonly string[];
+  target: string;
+}>({
+  code: "encryption-contradicted",
+  title: {
+    en: "A volume type is said to be encrypted, and the cloud says that it is not",
+    fr: "Un type de volume est dit chiffré, et le cloud dit qu'il ne l'est pas",
+  },
+  example: { received: "standard", encrypted: ["luks"], target: "dc-aunis" },
+  tell: ({ received, encrypted, target }) => ({
+    what: {
+      en: `facts/${target}.yaml does not count ${quoted(received).en} among the encrypted volume types of the cloud.`,
+      fr: `facts/${target}.yaml ne compte pas ${quoted(received).fr} parmi les types de volume chiffrés du cloud.`,
+    },
+    accepted:
+      encrypted.length > 0
+        ? oneOf(encrypted)
+        : { en: "None: the cloud encrypts none.", fr: "Aucun : le cloud n'en chiffre aucun." },
+    fix: {
+      en: "Name the types that the cloud really encrypts: a gate trusts this list.",
+      fr: "Nommez les types que le cloud chiffre vraiment : un contrôle se fie à cette liste.",
+    },
+  }),
+});
+
 export const unknownServiceImage = defineReference<OfTarget>({
   code: "unknown-service-image",
   title: {

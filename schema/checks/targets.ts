@@ -1,5 +1,6 @@
 import {
   datesReversed,
+  encryptionContradicted,
   factsMissing,
   type UnknownName,
   unknownExternalNetwork,
@@ -50,8 +51,13 @@ function checkNames(target: string, file: ConfigFile<Target>, facts: Partial<Fac
     check(unknownFlavour, ["flavours", kind], flavour, facts.flavours);
   for (const [name, image] of Object.entries(images)) check(unknownImage, ["images", name], image, facts.images);
   check(unknownVolumeType, ["volumes", "type"], volumes.type, facts.volumeTypes);
-  for (const [index, type] of (volumes.encrypted ?? []).entries())
-    check(unknownVolumeType, ["volumes", "encrypted", index], type, facts.volumeTypes);
+  for (const [index, type] of (volumes.encrypted ?? []).entries()) {
+    const path = ["volumes", "encrypted", index];
+    check(unknownVolumeType, path, type, facts.volumeTypes);
+    const { volumeTypes = {}, encryptedVolumeTypes: encrypted } = facts;
+    if (type !== undefined && encrypted && Object.hasOwn(volumeTypes, type) && !encrypted.includes(type))
+      report(encryptionContradicted({ received: type, encrypted, target }, file.spanOf(path)));
+  }
 }
 
 function checkDates(target: ConfigFile<Target>, report: Report): void {

@@ -30,7 +30,10 @@ const flavour = z
         ),
       ),
     extra: z
-      .record(text, z.string())
+      .record(
+        text,
+        z.string().meta(about("Value of that property.", "Valeur de cette propriété.", { examples: ["large"] })),
+      )
       .optional()
       .meta(
         about("What the cloud adds to it.", "Ce que le cloud y ajoute.", {
@@ -38,7 +41,7 @@ const flavour = z
         }),
       ),
   })
-  .meta(about("One flavour.", "Un gabarit."));
+  .meta(about("One flavour.", "Un gabarit.", { examples: [{ id: UUID, vcpus: 2, ramMiB: 4096, diskGiB: 0 }] }));
 
 const availability = z
   .array(name)

@@ -60,7 +60,16 @@ export const needs = z
   })
   .meta(about("Needs of a service.", "Besoins d'un service.", { examples: [{ hosts: 1, flavour: "small" }] }));
 
-const inherited = needs.partial().optional();
+const inherited = needs
+  .partial()
+  .optional()
+  .meta(
+    about(
+      "What changes from this size on; the rest is that of the size below.",
+      "Ce qui change à partir de cette taille ; le reste est celui de la taille d'en dessous.",
+      { examples: [{ flavour: "medium" }] },
+    ),
+  );
 
 /** `services/<service>.yaml`: a municipal application of the catalogue. */
 export const serviceSchema = z

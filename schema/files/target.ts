@@ -13,6 +13,13 @@ const country = z
 const flavour = text.meta(about("Name of a flavour.", "Nom d'un gabarit.", { examples: ["c2-r4"] }));
 const volumeType = text.meta(about("Name of a volume type.", "Nom d'un type de volume.", { examples: ["luks"] }));
 
+const QUALIFICATION = {
+  scheme: "HDS",
+  offer: "Hébergement des communes, salle de La Rochelle",
+  from: "2025-03-01",
+  checkedOn: "2026-09-15",
+};
+
 const qualification = z
   .strictObject({
     scheme: text.meta(
@@ -125,8 +132,16 @@ export const targetSchema = z
     qualifications: z
       .array(qualification)
       .default([])
-      .meta(about("Qualifications of this offer in this region.", "Qualifications de cette offre dans cette région.")),
-    prices: prices.meta(about("Dated price list, in EUR before tax.", "Liste de prix datée, en EUR hors taxes.")),
+      .meta(
+        about("Qualifications of this offer in this region.", "Qualifications de cette offre dans cette région.", {
+          examples: [[QUALIFICATION]],
+        }),
+      ),
+    prices: prices.meta(
+      about("Dated price list, in EUR before tax.", "Liste de prix datée, en EUR hors taxes.", {
+        examples: [{ asOf: "2026-01-31", source: "Délibération du 12 mars 2026", flavours: { "c2-r4": 14 } }],
+      }),
+    ),
   })
   .meta({ title: "targets/*.yaml", ...about("One OpenStack region.", "Une région OpenStack.") });
 

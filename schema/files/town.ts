@@ -5,6 +5,13 @@ import { needs, peer } from "./service";
 
 const service = identifier.meta(about("Name of a service.", "Nom d'un service.", { examples: ["site-web"] }));
 
+const OPENING = {
+  service: "ged",
+  port: 443,
+  from: ["192.0.2.0/24"],
+  reason: "Télémaintenance de l'éditeur, marché 2026-07",
+};
+
 /** `towns/<insee>[-name].yaml`: one commune. Only `insee` and `services` are needed. */
 export const townSchema = z
   .strictObject({
@@ -47,7 +54,18 @@ export const townSchema = z
         }),
       ),
     settings: z
-      .record(service, needs.partial())
+      .record(
+        service,
+        needs
+          .partial()
+          .meta(
+            about(
+              "Needs of one service that are other than the catalogue's.",
+              "Besoins d'un service qui diffèrent de ceux du catalogue.",
+              { examples: [{ documentsGiB: 400 }] },
+            ),
+          ),
+      )
       .default({})
       .meta(
         about(
@@ -78,6 +96,7 @@ export const townSchema = z
         about(
           "Flows opened beyond the catalogue; each is judged by the gates.",
           "Flux ouverts en plus du catalogue ; chacun est jugé par les contrôles.",
+          { examples: [[OPENING]] },
         ),
       ),
   })

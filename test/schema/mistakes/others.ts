@@ -159,6 +159,13 @@ export const CATALOGUE_MISTAKES: readonly Mistake[] = [
     says: ["« 2026-10-05 »", "`2026-10-05T00:00:00Z`"],
   },
   {
+    name: "a volume type that is not encrypted",
+    file: FACTS,
+    text: `${readFileSync(join(KIT, "config", FACTS), "utf8").replace(/^encryptedVolumeTypes.*\n( {1,2}- .*\n)*/m, "")}encryptedVolumeTypes: [standard]\n`,
+    problems: ["targets/dc-aunis.yaml: encryption-contradicted 24:15"],
+    says: ["« luks »", "standard"],
+  },
+  {
     name: "a service whose image no target names",
     ...changed(GED, "image: debian", "image: debain"),
     problems: ["unknown-service-image 6:8"],

@@ -103,7 +103,7 @@ export function isPlainValue(raw: string): boolean {
 function leakInside(text: string, depth: number): Leak | undefined {
   let doubt: Leak | undefined;
   const bare = withoutPublicParts(text);
-  for (const [run] of bare.matchAll(/[A-Za-z0-9+/_-]{32,}={0,2}/g)) {
+  for (const [run] of bare.matchAll(/[A-Za-z0-9+/_-]{16,}={0,2}/g)) {
     const inside = run.length <= LARGEST ? decoded(run) : undefined;
     const found = inside === undefined ? undefined : look(inside, depth + 1);
     if (found?.sure) return found;
@@ -139,7 +139,7 @@ function decoded(run: string): string | undefined {
 
 /** Letters of both cases and digits, as mixed as chance makes them: not a digest, an id, a path or a word. */
 function looksRandom(run: string): boolean {
-  if (/^[0-9a-f-]+$/i.test(run) || (run.match(/\//g) ?? []).length > 3) return false;
+  if (run.length < 32 || /^[0-9a-f-]+$/i.test(run) || (run.match(/\//g) ?? []).length > 3) return false;
   if (!/[a-z]/.test(run) || !/[A-Z]/.test(run) || !/\d/.test(run)) return false;
   return entropy(run) > 4.2;
 }

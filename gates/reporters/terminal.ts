@@ -54,7 +54,7 @@ export function summary(report: Report, { language, colours, strict = false }: T
   const on = counted(resources, COUNTS.resource, language);
   const head = WORDS[refused ? "refused" : "accepted"][language];
   const where = on === undefined ? "" : ` ${language === "fr" ? "sur" : "on"} ${on}`;
-  return `${(refused ? colours.red : colours.green)(head)}${where} (${counts.join(", ")})`;
+  return `${(refused ? colours.red : colours.green)(head)}${where}${counts.length > 0 ? ` (${counts.join(", ")})` : ""}`;
 }
 
 /** One, and many. */

@@ -1,3 +1,4 @@
+import { setMaxListeners } from "node:events";
 import http, { type IncomingHttpHeaders } from "node:http";
 import https from "node:https";
 
@@ -44,12 +45,14 @@ export class Transport {
   readonly #agents: { readonly "http:": http.Agent; readonly "https:": https.Agent };
 
   constructor(private readonly options: TransportOptions = {}) {
-    const { ca, insecure = false } = options;
+    const { ca, insecure = false, signal } = options;
     const connections = { keepAlive: true, maxSockets: MOST_CONNECTIONS };
     this.#agents = {
       "http:": new http.Agent(connections),
       "https:": new https.Agent({ ...connections, ...(ca && { ca }), rejectUnauthorized: !insecure }),
     };
+    // Every request and every pause listens to it: Node warns from the eleventh on.
+    if (signal) setMaxListeners(0, signal);
   }
 
   /** @throws the error of Node, with its `code`, when no whole answer came; the reason of the signal when aborted */

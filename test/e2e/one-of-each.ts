@@ -35,8 +35,14 @@ export async function makeOneOfEach(hand: Hand, name: string): Promise<void> {
   );
   const [flavour] = await cloud.list("compute", "/flavors", "flavors", some);
   const [image] = await cloud.list("image", "/images", "images", some, { query: { status: "active" } });
+  const disk = { boot_index: 0, uuid: image?.id, source_type: "image", destination_type: "volume", volume_size: 1 };
   const server = await hand.make("compute", "/servers", {
-    server: { name, flavorRef: flavour?.id, imageRef: image?.id, networks: [{ uuid: network }] },
+    server: {
+      name,
+      flavorRef: flavour?.id,
+      networks: [{ uuid: network }],
+      block_device_mapping_v2: [{ ...disk, delete_on_termination: true }],
+    },
   });
   await hand.until("compute", `/servers/${server}`, "status", "ACTIVE");
 

@@ -38,3 +38,8 @@ resource "openstack_identity_application_credential_v3" "pipeline" {
 }
 
 resource "openstack_identity_ec2_credential_v3" "s3" {}
+
+output "s3" {
+  value     = { key = openstack_identity_ec2_credential_v3.s3.access, secret = openstack_identity_ec2_credential_v3.s3.secret }
+  sensitive = true
+}

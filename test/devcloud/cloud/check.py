@@ -1,5 +1,6 @@
 """`check`: the real OpenTofu and provider make, plan again and destroy check/*.tf; the inventory is then as before."""
 
+import json
 import os
 import shutil
 import subprocess
@@ -7,12 +8,16 @@ import tempfile
 import time
 from pathlib import Path
 
+import boto3
+
+from .content import content
 from .failure import Failure
 from .folders import CLOUDS, HERE, HOME
 from .inventory import inventory
 from .start import running
 
 VERSION = "3.4.0"
+S3 = "http://127.0.0.1:6208"
 PROVIDER = f"terraform-provider-openstack_v{VERSION}"
 
 
@@ -44,6 +49,9 @@ def check() -> None:
     made = len(inventory() - before)
     if run("plan", "-detailed-exitcode", "-input=false") == 2:
         raise Failure(f"the second plan is not empty (in {folder})", folder / "plan.log")
+    if "swift" in services:
+        if "check-documents" not in buckets(folder, tofu, settings):
+            raise Failure(f"the S3 API does not show the container (in {folder})")
     run("destroy", "-auto-approve", "-input=false")
     left = inventory() ^ before
     if left:
@@ -56,6 +64,20 @@ def check() -> None:
     print(f"{made} things were there after apply, none is left; services: {' '.join(services)}")
 
 
+def buckets(folder: Path, tofu: str, settings: dict[str, str]) -> list[str]:
+    """What the S3 API shows to the EC2 credential that was applied."""
+    output = subprocess.run([tofu, "output", "-json", "s3"], cwd=folder, env=settings, check=True, capture_output=True)
+    pair = json.loads(output.stdout)
+    client = boto3.client(
+        "s3",
+        endpoint_url=S3,
+        region_name=content()["region"],
+        aws_access_key_id=pair["key"],
+        aws_secret_access_key=pair["secret"],
+    )
+    return [bucket["Name"] for bucket in client.list_buckets()["Buckets"]]
+
+
 def tools() -> tuple[str, Path]:
     tofu, provider = os.environ.get("TOFU") or shutil.which("tofu"), os.environ.get("OPENSTACK_PROVIDER")
     if not tofu or not provider:
@@ -66,7 +88,7 @@ def tools() -> tuple[str, Path]:
 
 
 def with_mirror(folder: Path, provider: Path) -> dict[str, str]:
-    """The environment of OpenTofu: it finds the provider on disk, asks no registry, and sees nothing of the caller's."""
+    """The environment of OpenTofu: it finds the provider on disk, asks no registry, sees nothing of the caller's."""
     place = (
         folder
         / "mirror/registry.opentofu.org/terraform-provider-openstack/openstack"

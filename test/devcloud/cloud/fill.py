@@ -63,7 +63,9 @@ def hosting_project(cloud):
 def add_flavours(cloud) -> None:
     for name, spec in content()["flavours"].items():
         if not cloud.compute.find_flavor(name):
-            cloud.compute.create_flavor(name=name, vcpus=spec["vcpus"], ram=spec["ramMiB"], disk=spec["diskGiB"])
+            cloud.compute.create_flavor(
+                id=spec["id"], name=name, vcpus=spec["vcpus"], ram=spec["ramMiB"], disk=spec["diskGiB"]
+            )
     cloud.compute.update_quota_set(hosting_project(cloud), **content()["quotas"]["compute"])
 
 
@@ -76,10 +78,15 @@ def add_zones(cloud) -> None:
 
 
 def add_images(cloud) -> None:
-    for name in content()["images"]:
+    for name, id in content()["images"].items():
         if not cloud.image.find_image(name):
             cloud.image.create_image(
-                name=name, disk_format="raw", container_format="bare", visibility="public", data=f"{name}\n".encode()
+                id=id,
+                name=name,
+                disk_format="raw",
+                container_format="bare",
+                visibility="public",
+                data=f"{name}\n".encode(),
             )
 
 

@@ -14,7 +14,7 @@ OCTAVIA_NOTES = Path("/tmp/octavia-network-noop.db")
 
 #: Seconds until a daemon that was asked to end is killed: those of OpenStack keep nothing in memory, the database does.
 GRACE = {"mariadb": 60}
-DEFAULT_GRACE = 8
+DEFAULT_GRACE = 5
 
 
 def stop() -> None:

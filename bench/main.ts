@@ -7,6 +7,7 @@ import { environment } from "../engine/tofu";
 import { findToolchain } from "../engine/toolchain/find-toolchain";
 import type { Toolchain } from "../engine/toolchain/tool";
 import { bigPlan } from "./big-plan";
+import { encryption, withoutEncryption } from "./encryption";
 import { makeFleet } from "./fleet";
 import { compare, type Measure, measure, timeOf } from "./measure";
 
@@ -50,13 +51,13 @@ function plan(toolchain: Toolchain, folder: string): Measure[] {
   const config = join(folder, "config");
   makeExample(config);
   timeOf(BEFFROI, ["plan", TOWN, "--config", config]);
-  const json = readFileSync(join(config, ".beffroi", "plans", TOWN, "hosting", "cdk.tf.json"));
+  const json = readFileSync(join(config, ".beffroi", "plans", TOWN, "hosting", "cdk.tf.json"), "utf8");
   const env = environment(process.env, toolchain.cliConfig);
   const raw = join(folder, "raw");
   const byHand = () => {
     rmSync(raw, { recursive: true, force: true });
     mkdirSync(raw);
-    writeFileSync(join(raw, "cdk.tf.json"), json);
+    writeFileSync(join(raw, "cdk.tf.json"), withoutEncryption(json));
     const options = { cwd: raw, env };
     return (
       timeOf(toolchain.tofu.path, ["init", "-input=false"], options) +
@@ -65,7 +66,10 @@ function plan(toolchain: Toolchain, folder: string): Measure[] {
     );
   };
   const [whole = 0, hand = 0] = compare(ROUNDS, () => timeOf(BEFFROI, ["plan", TOWN, "--config", config]), byHand);
-  return [measure("beffroi plan / tofu init, plan, show", whole / hand, "x", 1.3, `${ms(whole)} / ${ms(hand)}`)];
+  return [
+    measure("beffroi plan / tofu init, plan, show", whole / hand, "x", 1.3, `${ms(whole)} / ${ms(hand)}`),
+    ...encryption(toolchain, folder, json, ROUNDS),
+  ];
 }
 
 function synthesis(folder: string): Measure[] {

@@ -9,7 +9,7 @@ const LONGEST = 80;
 
 /** Words that stand for a value; in English, since a report for machines has one form. */
 const HIDDEN = "(hidden)";
-const KNOWN_LATER = "(known after apply)";
+export const KNOWN_LATER = "(known after apply)";
 const LEFT_OUT = "(left out)";
 
 const FRENCH: Readonly<Record<string, string>> = {

@@ -30,7 +30,8 @@ export function explanation(rule: Rule, language: Language, colours: ReturnType<
   const colon = language === "fr" ? " :" : ":";
   const part = (head: Localised, text: string) => `${colours.bold(head[language] + colon)}\n${wrap(text, "  ")}`;
   const examples = VERDICTS.flatMap((verdict) => {
-    const lines = rule.examples[verdict].map((example) => wrap(`- ${exampleText(example) || "-"}`, "  "));
+    const texts = rule.examples[verdict].map((example) => exampleText(example, language)).filter((text) => text !== "");
+    const lines = texts.map((text) => wrap(`- ${text}`, "  "));
     return lines.length > 0 ? [[colours.bold(EXAMPLES[verdict][language]), ...lines].join("\n")] : [];
   });
   const day = language === "fr" ? rule.source?.date.split("-").reverse().join("/") : rule.source?.date;

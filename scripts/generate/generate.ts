@@ -1,5 +1,6 @@
 import { configPages } from "./config-pages";
 import { errorPages } from "./error-pages";
+import { gatePages } from "./gate-pages";
 import { jsonSchemas } from "./json-schemas";
 import { reportSchemas } from "./report-schemas";
 
@@ -8,5 +9,5 @@ export type Generated = readonly [path: string, content: string];
 
 /** Every generated file that is committed. */
 export async function generate(root: string): Promise<Generated[]> {
-  return [...jsonSchemas(), ...reportSchemas(), ...configPages(root), ...(await errorPages(root))];
+  return [...jsonSchemas(), ...reportSchemas(), ...configPages(root), ...gatePages(), ...(await errorPages(root))];
 }

@@ -1,9 +1,16 @@
 import { z } from "zod";
+import { checkReportSchema } from "../../engine/check-report-schema";
 import { planReportSchema } from "../../engine/report";
 import type { Generated } from "./generate";
 
 /** `schema/json/<command>-report.schema.json`: the contract of `--json`. */
 export function reportSchemas(): Generated[] {
-  const schema = z.toJSONSchema(planReportSchema, { target: "draft-2020-12" });
-  return [["schema/json/plan-report.schema.json", `${JSON.stringify(schema, null, 2)}\n`]];
+  return [
+    ["schema/json/check-report.schema.json", text(checkReportSchema)],
+    ["schema/json/plan-report.schema.json", text(planReportSchema)],
+  ];
+}
+
+function text(schema: z.ZodType): string {
+  return `${JSON.stringify(z.toJSONSchema(schema, { target: "draft-2020-12" }), null, 2)}\n`;
 }

@@ -67,8 +67,8 @@ function defineFact(code: string, key: string, title: Localised, example: OfTarg
     title,
     example,
     where: ({ target }) => ({
-      en: `among the \`${key}\` that facts/${target}.yaml found`,
-      fr: `parmi les \`${key}\` relevés dans facts/${target}.yaml`,
+      en: `in \`${key}\` of facts/${target}.yaml`,
+      fr: `dans \`${key}\` de facts/${target}.yaml`,
     }),
   });
 }

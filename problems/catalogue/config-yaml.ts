@@ -118,8 +118,8 @@ export const tooDeep = defineProblem<Record<string, never>>({
   example: {},
   tell: () => ({
     what: {
-      en: "Lists or keys are nested hundreds of levels deep.",
-      fr: "Des listes ou des clés sont imbriquées sur des centaines de niveaux.",
+      en: "Lists or keys are nested dozens of levels deep.",
+      fr: "Des listes ou des clés sont imbriquées sur des dizaines de niveaux.",
     },
     accepted: {
       en: "At most 5 levels, which every file of the config needs.",

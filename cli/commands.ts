@@ -137,8 +137,8 @@ export const COMMANDS: readonly CommandDefinition[] = [
     name: "state",
     args: "<verb> [words...]",
     summary: {
-      en: "list, copy, restore, unlock or re-encrypt states; orphans lists those that no town has",
-      fr: "lister, copier, restaurer, déverrouiller ou rechiffrer les états ; orphans liste ceux qu'aucune commune n'a",
+      en: "states: list, orphans, backup, copies, restore, unlock, tofu, set-aside, show-key-id, new-key, rotate-key",
+      fr: "états : list, orphans, backup, copies, restore, unlock, tofu, set-aside, show-key-id, new-key, rotate-key",
     },
     options: [
       { flags: "--all", summary: { en: "every town of the config", fr: "toutes les communes de la configuration" } },

@@ -41,7 +41,8 @@ export function copies(context: Context, options: StateOptions): Promise<number>
     const stack = theOne(context, options);
     const all = await (await states.store()).copies(stack);
     if (json) out.write(`${JSON.stringify({ state: stackPath(stack), copies: all }, null, 2)}\n`);
-    else if (all.length > 0) out.write(`${table(all.map((copy) => told(copy, language)))}\n`);
+    else if (all.length === 0) out.write(`${stackPath(stack)}  ${{ en: "no copy", fr: "aucune copie" }[language]}\n`);
+    else out.write(`${table(all.map((copy) => told(copy, language)))}\n`);
     return EXIT.fine;
   });
 }

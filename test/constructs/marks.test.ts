@@ -28,6 +28,12 @@ describe("tagsOf", () => {
     expect(tagsOf({ note: `\${x}` })).toEqual([`note=$\${x}`]);
   });
 
+  it("fills the 60 characters that older clouds keep, and no more", () => {
+    const [tag] = tagsOf({ note: "é".repeat(56) });
+    expect(tag).toMatch(/^note=é{46}-[0-9a-f]{8}$/);
+    expect(tagsOf({ note: "é".repeat(55) })).toEqual([`note=${"é".repeat(55)}`]);
+  });
+
   it("has 60 characters at most, on one line and without a comma, for any mark", () => {
     fc.assert(
       fc.property(anyMarks, (marks) =>
@@ -50,6 +56,11 @@ describe("metadataOf", () => {
     expect(metadataOf({ note: "%{x}" })).toEqual({ note: "%%{x}" });
   });
 
+  it("fills the 255 characters that Nova keeps, and no more", () => {
+    expect(metadataOf({ note: "é".repeat(255) })).toEqual({ note: "é".repeat(255) });
+    expect(metadataOf({ note: "é".repeat(256) }).note).toMatch(/^é{246}-[0-9a-f]{8}$/);
+  });
+
   it("has values of 255 characters at most for any mark", () => {
     fc.assert(
       fc.property(anyMarks, (marks) => Object.values(metadataOf(marks)).every((value) => read(value).length <= 255)),
@@ -67,6 +78,15 @@ describe("headersOf", () => {
       .string({ unit: fc.constantFrom(..."ÎéœaZ '()%,$"), maxLength: 25 })
       .map((text) => text.replaceAll(/ +/g, " ").trim());
     fc.assert(fc.property(short, (value) => decodeURIComponent(headersOf({ note: value }).note as string) === value));
+  });
+
+  it("fills the 256 bytes that Swift keeps, and no more", () => {
+    expect(headersOf({ note: "a".repeat(256) })).toEqual({ note: "a".repeat(256) });
+    expect(headersOf({ note: "a".repeat(257) }).note).toMatch(/^a{247}-[0-9a-f]{8}$/);
+  });
+
+  it("cuts no letter in two", () => {
+    expect(headersOf({ note: "é".repeat(60) }).note).toMatch(/^(%C3%A9){41}-[0-9a-f]{8}$/);
   });
 
   it("has values of 256 printable ASCII bytes at most for any mark", () => {

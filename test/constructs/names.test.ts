@@ -40,6 +40,10 @@ describe("shownName", () => {
     expect(shownName(given, ...parts)).toBe(expected);
   });
 
+  it("fills the 255 characters that OpenStack keeps, and no more", () => {
+    expect(shownName(town("é".repeat(300), "17004"), "ged")).toMatch(/^é{236}-[0-9a-f]{8}-17004-ged$/);
+  });
+
   it("has 255 characters at most, and no character that Nova refuses, for any name", () => {
     fc.assert(
       fc.property(anyTown, anyService, (given, service) => {

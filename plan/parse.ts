@@ -110,13 +110,16 @@ function whyNotJson(text: string, file: string, error: unknown): Problem {
   if (/^\s*\{"@level"/.test(text)) return planIsLog({ file });
   const said = error instanceof Error ? error.message : "";
   if (!text.trimStart().startsWith("{")) return planNotJson({ file });
-  if (/end of JSON|unterminated/i.test(said)) return planCutShort({ file }, placeAt(text, text.length, file));
+  const end = text.trimEnd().length;
   const offset = /position (\d+)/.exec(said)?.[1];
+  if (/end of JSON|unterminated/i.test(said) || Number(offset) >= end)
+    return planCutShort({ file }, placeAt(text, end, file));
   return planNotJson({ file }, offset === undefined ? undefined : placeAt(text, Number(offset), file));
 }
 
+/** Without a length: the line is not shown to anybody, it may hold a secret. */
 function placeAt(text: string, offset: number, file: string): Place {
   const before = text.slice(0, offset);
   const line = before.split("\n").length;
-  return { file, line, column: offset - before.lastIndexOf("\n") };
+  return { file, line, column: offset - before.lastIndexOf("\n"), length: 0 };
 }

@@ -30,6 +30,7 @@ describe("a file that is no plan", () => {
     ["bytes that are no text", Buffer.from([0x7b, 0x22, 0xe9, 0x22, 0x7d]), "plan-not-json"],
     ["a plan cut in a text", EMPTY.slice(0, 20), "plan-cut-short"],
     ["a plan cut between two members", EMPTY.slice(0, 40), "plan-cut-short"],
+    ["a plan cut after its first brace", "{", "plan-cut-short"],
     ["a shown state", '{"format_version":"1.0","values":{}}', "plan-is-state"],
     ["a state file", '{"version":4,"lineage":"x","resources":[]}', "plan-is-state"],
     ["a list", "[]", "plan-malformed"],
@@ -66,8 +67,9 @@ describe("a file that is no plan", () => {
     expect(JSON.stringify([what, fix, accepted])).not.toContain("hunter2");
   });
 
-  it("says where it stops being JSON", () => {
-    expect(problemOf('{"format_version":\n"1.2",, }').at).toEqual({ file: "plan.json", line: 2, column: 7 });
+  it("says where it stops being JSON, and asks that nobody show that line", () => {
+    const at = { file: "plan.json", line: 2, column: 7, length: 0 };
+    expect(problemOf('{"format_version":\n"1.2",, }').at).toEqual(at);
   });
 });
 

@@ -80,7 +80,7 @@ interface Nested {
 }
 
 it("knows every nested block of the provider, and whether it keeps its order", () => {
-  const [provider] = Object.values(providerSchema.provider_schemas);
+  const provider = providerSchema.provider_schemas["registry.opentofu.org/terraform-provider-openstack/openstack"];
   const modes = new Map<string, Set<string>>();
   for (const { block } of Object.values(provider.resource_schemas) as { block: Nested }[])
     for (const [name, { nesting_mode: mode }] of Object.entries(block.block_types ?? {}))

@@ -1,4 +1,5 @@
 import { beforeAll, describe, expect, it } from "@jest/globals";
+import { valueAt } from "../../plan/paths";
 import { type Change, type Plan, UNKNOWN } from "../../plan/plan";
 import { readPlan } from "../../plan/read";
 import { follow, referrers } from "../../plan/references";
@@ -158,7 +159,7 @@ describe("a plan of modules, counts and variables, made by the real OpenTofu", (
   });
 
   it("does so inside blocks", () => {
-    const [first, second] = (change("openstack_compute_instance_v2.host[0]").after ?? {}).network as object[];
+    const [first, second] = valueAt(change("openstack_compute_instance_v2.host[0]").after, "network") as object[];
     expect(first).toMatchObject({ port: UNKNOWN });
     expect(first).not.toHaveProperty("uuid");
     expect(second).toMatchObject({ uuid: "n" });

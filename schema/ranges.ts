@@ -4,7 +4,12 @@ type Address = ipaddr.IPv4 | ipaddr.IPv6;
 
 /** First address of a range and its length; nothing when it cannot be read. */
 export function parseRange(text: string): [Address, number] | undefined {
-  return isWritten(text) && ipaddr.isValidCIDR(text) ? ipaddr.parseCIDR(text) : undefined;
+  if (!WRITTEN.test(text) || ZERO_IN_FRONT.test(text)) return undefined;
+  try {
+    return parse(text);
+  } catch {
+    return undefined;
+  }
 }
 
 /** Whether the text is a range that starts at its first address. */
@@ -21,16 +26,16 @@ export function wholeRange(text: string): string {
 
 /** Whether two ranges have an address in common. */
 export function overlap(left: string, right: string): boolean {
-  const [one, oneBits] = ipaddr.parseCIDR(left);
-  const [two, twoBits] = ipaddr.parseCIDR(right);
-  if (one.kind() !== two.kind()) return false;
+  if (isIpv6(left) !== isIpv6(right)) return false;
+  const [one, oneBits] = parse(left);
+  const [two, twoBits] = parse(right);
   const bits = Math.min(oneBits, twoBits);
   return (one as ipaddr.IPv4).match(two as ipaddr.IPv4, bits);
 }
 
 /** Whether every address of `inner` is in `outer`. */
 export function holds(outer: string, inner: string): boolean {
-  return overlap(outer, inner) && ipaddr.parseCIDR(outer)[1] <= ipaddr.parseCIDR(inner)[1];
+  return lengthOf(outer) <= lengthOf(inner) && overlap(outer, inner);
 }
 
 /** Ranges from which private networks take their addresses (RFC 1918). */
@@ -61,17 +66,25 @@ export function fromNumber(value: number): string {
   return [24, 16, 8, 0].map((shift) => Math.floor(value / 2 ** shift) % 256).join(".");
 }
 
-function networkOf(text: string): [Address, number] {
-  const [address, bits] = ipaddr.parseCIDR(text);
-  const base =
-    address.kind() === "ipv4" ? ipaddr.IPv4.networkAddressFromCIDR(text) : ipaddr.IPv6.networkAddressFromCIDR(text);
-  return [base, bits];
+/** Length of a range: 24 of `192.0.2.0/24`. */
+export function lengthOf(range: string): number {
+  return Number(range.split("/")[1]);
 }
 
 /** Four parts for IPv4, and no zero in front: `010.1` or `192.0.2` mean different things to different programs. */
 const WRITTEN = /^(\d+(\.\d+){3}|[\da-f:]*:[\da-f:]*)\/\d+$/i;
 const ZERO_IN_FRONT = /(^|[./])0\d/;
 
-function isWritten(text: string): boolean {
-  return WRITTEN.test(text) && !ZERO_IN_FRONT.test(text);
+function networkOf(text: string): [Address, number] {
+  const base = isIpv6(text) ? ipaddr.IPv6.networkAddressFromCIDR(text) : ipaddr.IPv4.networkAddressFromCIDR(text);
+  return [base, lengthOf(text)];
+}
+
+/** The library's own choice of family costs an exception for each IPv4 range. */
+function parse(text: string): [Address, number] {
+  return isIpv6(text) ? ipaddr.IPv6.parseCIDR(text) : ipaddr.IPv4.parseCIDR(text);
+}
+
+function isIpv6(text: string): boolean {
+  return text.includes(":");
 }

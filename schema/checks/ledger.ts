@@ -8,7 +8,7 @@ import {
 import { communeOf, formerCommune } from "../communes";
 import type { Draft } from "../draft";
 import { inseeProblem } from "../issues/insee";
-import { holds, overlap, toNumber } from "../ranges";
+import { holds, lengthOf, overlap, toNumber } from "../ranges";
 import type { Report } from "../report";
 import { BLOCK_LENGTH, poolOf } from "./syndicate";
 
@@ -24,8 +24,7 @@ export function checkLedger({ folder, syndicate, ledger, towns }: Draft, report:
     if (!communeOf(insee) && !formerCommune(insee)) report(inseeProblem(insee, insee, ledger.keySpanOf([insee])));
     if (block === undefined) continue;
     const at = ledger.spanOf([insee]);
-    if (block.includes(":") || Number(block.split("/")[1]) !== BLOCK_LENGTH)
-      report(blockNotTwentyTwo({ received: block }, at));
+    if (block.includes(":") || lengthOf(block) !== BLOCK_LENGTH) report(blockNotTwentyTwo({ received: block }, at));
     else if (pool && !holds(pool, block)) report(blockOutsidePool({ received: block, pool }, at));
     if (!block.includes(":")) blocks.push([insee, block]);
   }

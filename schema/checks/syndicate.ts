@@ -1,7 +1,7 @@
 import { accessFromPool, accessTooWide, poolUnusable } from "../../problems/catalogue/config-addresses";
 import { unknownTarget } from "../../problems/catalogue/config-references";
 import type { Draft } from "../draft";
-import { isPrivate, overlap } from "../ranges";
+import { isPrivate, lengthOf, overlap } from "../ranges";
 import type { Report } from "../report";
 import { unknownName } from "./targets";
 
@@ -32,11 +32,11 @@ export function checkSyndicate({ syndicate, targets }: Draft, report: Report): v
 /** The range that towns get their blocks from; nothing when it cannot be. */
 export function poolOf(syndicate: Draft["syndicate"]): string | undefined {
   const pool = syndicate?.parts.addresses?.pool;
-  return pool !== undefined && isPrivate(pool) && Number(pool.split("/")[1]) <= BLOCK_LENGTH ? pool : undefined;
+  return pool !== undefined && isPrivate(pool) && lengthOf(pool) <= BLOCK_LENGTH ? pool : undefined;
 }
 
 /** The shortest length that would be accepted, when this range is wider. */
 export function tooWide(range: string): number | undefined {
   const shortest = range.includes(":") ? WIDEST.ipv6 : isPrivate(range) ? WIDEST.private : WIDEST.ipv4;
-  return Number(range.split("/")[1]) < shortest ? shortest : undefined;
+  return lengthOf(range) < shortest ? shortest : undefined;
 }

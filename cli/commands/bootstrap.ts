@@ -1,4 +1,4 @@
-import { join } from "node:path";
+import { resolve } from "node:path";
 import { bootstrapState } from "../../engine/state/bootstrap/bootstrap";
 import { told } from "../../engine/state/place";
 import type { Probed } from "../../engine/state/probes/probe";
@@ -44,7 +44,7 @@ export async function run(context: Context, options: BootstrapOptions): Promise<
       check,
       renew,
       ...tools,
-      ...(file && { out: join(process.cwd(), file) }),
+      ...(file && { out: resolve(file) }),
     });
     const place = told(states.settings.place);
     if (json) out.write(`${JSON.stringify({ place, ...made }, null, 2)}\n`);

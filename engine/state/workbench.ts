@@ -59,22 +59,22 @@ export class Workbench {
 
   /** The decrypted state; undefined when there is none. */
   async pull(): Promise<Buffer | undefined> {
-    const { stdout } = await this.tofu.run("state", ["pull"]);
+    const { stdout } = await this.tofu.run("state", ["pull", "-no-color"]);
     return stdout.length > 0 && stdout.toString().trim() !== "" ? stdout : undefined;
   }
 
   /** Encrypts and writes a state. `force`: whatever lineage and serial the one there has. */
   async push(state: Uint8Array, { force }: { readonly force: boolean }): Promise<void> {
-    await this.tofu.run("state", ["push", ...(force ? ["-force"] : []), "-"], state);
+    await this.tofu.run("state", ["push", "-no-color", ...(force ? ["-force"] : []), "-"], state);
   }
 
   /** Takes away the lock of a run that died. */
   async unlock(id: string): Promise<void> {
-    await this.tofu.run("force-unlock", ["-force", id]);
+    await this.tofu.run("force-unlock", ["-no-color", "-force", id]);
   }
 
-  /** Any command on the state, such as `state rm`; what it prints. */
+  /** Any other command of `tofu state`, such as `rm`; what it prints. */
   async command(name: string, args: readonly string[]): Promise<Buffer> {
-    return (await this.tofu.run(name, args)).stdout;
+    return (await this.tofu.run("state", [name, "-no-color", ...args])).stdout;
   }
 }

@@ -61,7 +61,7 @@ export function tofu(context: Context, options: StateOptions): Promise<number> {
       const { place } = states.settings;
       const tools = await toolchain();
       const said = await Workbench.with({ toolchain: tools, work, place, state, signal }, (bench) =>
-        bench.command("state", [command, ...args]),
+        bench.command(command, args),
       );
       out.write(said);
     } finally {

@@ -16,16 +16,20 @@ export interface Comparison {
   readonly notes: readonly Note[];
 }
 
-/**
- * What the facts say otherwise than the cloud; their dates do not count. Limits are those of one project: those of
- * another are no difference.
- */
+/** What the facts say otherwise than the cloud; their dates do not count. */
 export function compareFacts(committed: Partial<Facts>, live: Facts): Comparison {
   const [{ discovered: _, ...before }, { discovered: __, ...after }] = [committed, live];
+  return { differences: differencesOf(before, after), notes: [] };
+}
+
+/** The same; but limits are those of one project, and those of another are no reason to call the facts stale. */
+export function checkFacts(committed: Partial<Facts>, live: Facts): Comparison {
   const [was, is] = [committed.limits?.project, live.limits?.project];
-  if (was === undefined || was === is) return { differences: differencesOf(before, after), notes: [] };
+  if (was === undefined || was === is) return compareFacts(committed, live);
+  const { limits: _, ...before } = committed;
+  const { limits: __, ...after } = live;
   return {
-    differences: differencesOf({ ...before, limits: {} }, { ...after, limits: {} }),
+    ...compareFacts(before, after),
     notes: [
       {
         en: `limits: those of the facts are of the project ${was}, these credentials open ${is}: not compared`,

@@ -6,7 +6,7 @@ import { OpenStack } from "../openstack/client";
 import type { Cloud } from "../openstack/cloud";
 import { chooseImages } from "./choose-images";
 import { chooseNetworks } from "./choose-networks";
-import { type Comparison, compareFacts } from "./compare";
+import { type Comparison, checkFacts, compareFacts } from "./compare";
 import { factsFrom } from "./facts-from";
 import { factsText } from "./facts-text";
 import { judge } from "./judge";
@@ -72,7 +72,7 @@ export async function discover(options: DiscoverOptions): Promise<Discovery> {
   };
   const problems = judge(target, file, found, chosen);
   const { facts, notes } = factsFrom(found, chosen, before, options.now);
-  const comparison = compareFacts(before, facts);
+  const comparison = (check ? checkFacts : compareFacts)(before, facts);
   const written = !check && problems.length === 0;
   if (written) {
     const path = join(root, factsFile);

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "@jest/globals";
-import { compareFacts } from "../../../engine/discover/compare";
+import { checkFacts, compareFacts } from "../../../engine/discover/compare";
 import type { Facts } from "../../../schema/files/facts";
 
 const FACTS: Facts = {
@@ -41,9 +41,12 @@ describe("facts and their cloud", () => {
     ]);
   });
 
-  it("do not differ by the limits of another project", () => {
-    expect(compared({ limits: { project: "hosting", compute: { instances: 20 } } }).differences).toHaveLength(1);
-    const { differences, notes } = compared({ limits: { project: "admin", compute: { instances: -1 } } });
+  it("are not stale by the limits of another project, which yet replace them when written", () => {
+    const checked = (limits: Facts["limits"]) => checkFacts(FACTS, { ...FACTS, limits });
+    const others = { project: "admin", compute: { instances: -1 } };
+    expect(compared({ limits: others }).differences).toHaveLength(2);
+    expect(checked({ project: "hosting", compute: { instances: 20 } }).differences).toHaveLength(1);
+    const { differences, notes } = checked(others);
     expect(differences).toEqual([]);
     expect(notes[0]?.en).toBe(
       "limits: those of the facts are of the project hosting, these credentials open admin: not compared",

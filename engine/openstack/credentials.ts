@@ -34,7 +34,7 @@ function chosen(around: Surroundings): { settings: Settings; origin: Origin } {
   const found = readCloudsFile(around);
   const known = [...(found?.clouds.keys() ?? [])];
   if (!found || (!asked && known.length === 0))
-    throw new OperatorError([credentialsMissing({ searched: foldersOf(around) })]);
+    throw new OperatorError([credentialsMissing({ searched: foldersOf(around), ...(asked && { asked }) })]);
   const { file, clouds } = found;
   if (!asked && known.length > 1) throw new OperatorError([cloudNotChosen({ known, file })]);
   const name = asked ?? (known[0] as string);

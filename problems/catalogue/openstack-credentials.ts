@@ -7,15 +7,21 @@ const WHERE_TO_GET = {
   fr: "Horizon donne les deux fichiers tout prêts : Projet > Accès API > Télécharger le fichier OpenStack RC.",
 } satisfies Localised;
 
-export const credentialsMissing = defineProblem<{ searched: readonly string[] }>({
+/** `asked`: what OS_CLOUD names. */
+export const credentialsMissing = defineProblem<{ searched: readonly string[]; asked?: string }>({
   code: "cloud-credentials-missing",
   title: { en: "Nothing says how to enter the cloud", fr: "Rien ne dit comment entrer dans le cloud" },
   example: { searched: ["/srv/syndicat", "/etc/openstack"] },
-  tell: ({ searched }) => ({
-    what: {
-      en: `There are neither OS_* variables nor a clouds.yaml (searched in: ${searched.join(", ")}).`,
-      fr: `Il n'y a ni variables OS_* ni clouds.yaml (cherché dans : ${searched.join(", ")}).`,
-    },
+  tell: ({ searched, asked }) => ({
+    what: asked
+      ? {
+          en: `OS_CLOUD is ${quoted(asked).en}, and there is no clouds.yaml (searched in: ${searched.join(", ")}).`,
+          fr: `OS_CLOUD vaut ${quoted(asked).fr}, et il n'y a pas de clouds.yaml (cherché dans : ${searched.join(", ")}).`,
+        }
+      : {
+          en: `There are neither OS_* variables nor a clouds.yaml (searched in: ${searched.join(", ")}).`,
+          fr: `Il n'y a ni variables OS_* ni clouds.yaml (cherché dans : ${searched.join(", ")}).`,
+        },
     accepted: {
       en: "What every OpenStack tool reads: the variables of an `openrc.sh`, or a clouds.yaml.",
       fr: "Ce que lit tout outil OpenStack : les variables d'un `openrc.sh`, ou un clouds.yaml.",

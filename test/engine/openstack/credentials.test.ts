@@ -249,6 +249,7 @@ describe("clouds.yaml", () => {
     const [problem] = problemsOf();
     expect(problem?.code).toBe("cloud-credentials-missing");
     expect(problem?.what.en).toContain(join(folder, "home/.config/openstack"));
+    expect(problemsOf({ OS_CLOUD: "aunis" })[0]?.what.en).toMatch(/^OS_CLOUD is "aunis", and there is no clouds.yaml/);
     expect(problemsOf({ OS_CLIENT_CONFIG_FILE: "/nowhere.yaml" })[0]?.code).toBe("clouds-file-missing");
   });
 

@@ -19,7 +19,7 @@ const SHOWN_LENGTH = 255;
 const LABEL_LENGTH = 63;
 
 /**
- * Name of what people see in Horizon: network, router, group, volume, server. OpenStack takes UTF-8 there.
+ * Name of what people see in Horizon: network, router, port, group, volume. OpenStack takes UTF-8 there.
  *
  * @example shownName(town, "site-web", "1") // Île-d'Aix-17004-site-web-1
  */
@@ -29,7 +29,7 @@ export function shownName({ name, insee }: NamedTown, ...parts: readonly string[
 }
 
 /**
- * Name of a host on the network and at its prompt: one DNS label.
+ * Name of a host in Horizon, on the network and at its prompt: one DNS label.
  *
  * @example hostName(town, "site-web", 1) // ile-d-aix-17004-site-web-1
  */

@@ -16,7 +16,7 @@ import { type CloudConfigProps, cloudConfig } from "./cloud-config";
 import type { HostGroup } from "./host-group";
 
 export interface ServiceHostProps extends Omit<CloudConfigProps, "dataGiB"> {
-  /** Name shown in Horizon; the port carries it too. */
+  /** Name of the port, shown in Horizon. The server is shown by its host name, see `ServiceHost`. */
   readonly name: string;
 
   /** Changed, it resizes the host in place, with a restart. */
@@ -62,6 +62,9 @@ const DECIDED_ONCE = ["availability_zone", "block_device", "image_id", "schedule
 /**
  * One host: its port, its server, and the attachment of its data volume.
  *
+ * The name of the server is its host name, in ASCII. Nova makes a host name of whatever a server is called, keeps the
+ * accents in it, and gives it to Neutron; where Neutron does DNS it refuses them, and the server ends in ERROR.
+ *
  * @throws OperatorError `volume-type-missing`, and those of `cloudConfig`
  */
 export class ServiceHost extends Construct {
@@ -83,7 +86,7 @@ export class ServiceHost extends Construct {
       tags: tagsOf(marks),
     });
     this.server = new ComputeInstanceV2(this, "server", {
-      name,
+      name: props.hostName,
       flavorId: props.flavourId,
       ...bootOf(props),
       network: [{ port: this.port.id }],

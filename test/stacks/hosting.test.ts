@@ -58,9 +58,9 @@ describe("the hosting of a town", () => {
     });
   });
 
-  it("has servers with names for people, and host names for machines", () => {
+  it("has servers with the names of their hosts, in ASCII", () => {
     const server = ofType(L_ILE_ROUSSE, SERVER)[`${SERVER}.service_periscolaire_host-1_server`];
-    expect(server).toMatchObject({ name: "L'Île-Rousse-2B134-periscolaire-1" });
+    expect(server).toMatchObject({ name: "l-ile-rousse-2b134-periscolaire-1" });
     expect(server?.user_data).toContain('"hostname": "l-ile-rousse-2b134-periscolaire-1"');
   });
 

@@ -104,7 +104,6 @@ describe("one value of the blueprint changes what it says, and nothing else", ()
       { ...base, town: { ...base.town, name: "Aix-sur-Mer" } },
       {
         blockstorage_volume: ["name"],
-        compute_instance: ["name"],
         networking_network: ["name"],
         networking_port: ["name"],
         networking_router: ["name"],

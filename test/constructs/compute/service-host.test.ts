@@ -60,7 +60,7 @@ describe("ServiceHost", () => {
 
   it("starts from its image, on the disk of its flavour, and stands where the cloud chooses", () => {
     expect(server()).toEqual({
-      name: "Aix-17004-ged-1",
+      name: "aix-17004-ged-1",
       flavor_id: "flavour",
       image_id: "image",
       network: [{ port: reference("openstack_networking_port_v2") }],
@@ -73,13 +73,20 @@ describe("ServiceHost", () => {
   });
 
   it.each<[string, Extra, Attributes]>([
-    ["name", { name: "Aix-2" }, { name: "Aix-2" }],
+    ["name of the port", { name: "Île-d'Aix" }, {}],
     ["flavour", { flavourId: "other" }, { flavor_id: "other" }],
     ["image", { imageId: "newer" }, { image_id: "newer" }],
     ["availability zone", { availabilityZone: "az-b" }, { availability_zone: "az-b" }],
     ["marks", { marks: { insee: "17299" } }, { metadata: { insee: "17299" } }],
   ])("takes the %s that it is given, and changes nothing else", (_, extra, expected) => {
     expect(server(extra)).toEqual({ ...server(), ...expected });
+  });
+
+  it("is called by its host name alone: Nova makes a DNS name of it, accents and all", () => {
+    expect(server({ name: "Île-d'Aix", hostName: "ile-d-aix-2" }).name).toBe("ile-d-aix-2");
+    expect(plan({ name: "Île-d'Aix" })("openstack_networking_port_v2")).toEqual([
+      expect.objectContaining({ name: "Île-d'Aix" }),
+    ]);
   });
 
   it("is not replaced, nor wiped, by what was decided when it was made", () => {

@@ -154,9 +154,9 @@ export const TARGET_MISTAKES: readonly Mistake[] = [
 export const CATALOGUE_MISTAKES: readonly Mistake[] = [
   {
     name: "facts of a day without its hour",
-    ...changed(FACTS, "2026-10-05T06:40:00Z", "2026-10-05"),
-    problems: ["wrong-date 3:13"],
-    says: ["« 2026-10-05 »", "`2026-10-05T00:00:00Z`"],
+    ...changed(FACTS, "2026-11-24T09:25:08Z", "2026-11-24"),
+    problems: ["wrong-date 5:13"],
+    says: ["« 2026-11-24 »", "`2026-11-24T00:00:00Z`"],
   },
   {
     name: "a volume type that is not encrypted",

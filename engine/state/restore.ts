@@ -80,6 +80,7 @@ export async function restoreState(request: RestoreRequest): Promise<Restored> {
   return { copy, serial: serialOf(written) };
 }
 
+/** Without a time, the last copy that is a state, differs from what is there, and was not made by a repair. */
 async function chooseCopy(
   store: StateStore,
   { stack, at }: RestoreRequest,
@@ -90,8 +91,12 @@ async function chooseCopy(
   const fits = at
     ? (copy: Copy) => copy.at.getTime() <= at.getTime()
     : (copy: Copy) => copy.sha256 !== digest && !REPAIRS.includes(copy.why);
-  const chosen = copies.filter(fits).at(-1);
-  if (chosen) return chosen;
+  for (const copy of copies.filter(fits).reverse()) {
+    if (at) return copy;
+    const bytes = await store.readCopy(stack, copy);
+    // A copy of a damaged state is passed over; a copy that was itself damaged since is not, but told.
+    if (openEnvelope(bytes).kind !== "broken" || sha256(bytes) !== copy.sha256) return copy;
+  }
   const known = copies.map((copy) => copy.at.toISOString());
   throw new OperatorError([noCopy({ state: stackPath(stack), known, ...(at && { at: at.toISOString() }) })]);
 }

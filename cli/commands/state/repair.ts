@@ -48,14 +48,17 @@ export function aside(context: Context, options: StateOptions): Promise<number> 
 /** Commands of `tofu state` that need neither a provider nor the stack's own code. */
 const SAFE = ["list", "mv", "pull", "replace-provider", "rm"];
 
-/** Runs `tofu state ...` on one state, once a copy of it is kept. */
+/** Those that change nothing. */
+const READERS = ["list", "pull"];
+
+/** Runs `tofu state ...` on one state; a copy of it is kept before it is changed. */
 export function tofu(context: Context, options: StateOptions): Promise<number> {
   const { out, signal } = context;
   const [name, command = "", ...args] = options.words;
   if (!SAFE.includes(command)) throw new OperatorError([notAStateCommand({ received: command, accepted: SAFE })]);
   return withStates(context, options, async ({ states, work, toolchain }) => {
     const stack = theOne(context, { ...options, words: name ? [name] : [] });
-    await backupState(await states.store(), stack, "asked");
+    if (!READERS.includes(command)) await backupState(await states.store(), stack, "asked");
     const state = await states.of(stack);
     try {
       const { place } = states.settings;

@@ -1,4 +1,4 @@
-import { closeSync, fsyncSync, openSync, rmSync, writeSync } from "node:fs";
+import { closeSync, fsyncSync, ftruncateSync, openSync, rmSync, writeSync } from "node:fs";
 import { outFileRefused } from "../../../problems/catalogue/bootstrap-state";
 import { OperatorError } from "../../../problems/problem";
 import type { PgPlace } from "../place";
@@ -10,31 +10,44 @@ export interface Credential {
 }
 
 /**
- * Hands credentials over in a new file, in the form of libpq's password file, that only its owner can read. `use` runs
- * once they are safely there; when it fails, the file goes: its passwords were never set.
- *
- * @throws OperatorError `bootstrap-out-refused`: the file exists, or cannot be written
+ * A new file, closed to others, in which passwords are handed over, in the form of libpq's password file. It holds
+ * those that were set, and no other: whatever happens, a person can go on with it.
  */
-export async function handOver<T>(
-  file: string,
-  place: PgPlace,
-  credentials: readonly Credential[],
-  use: () => Promise<T>,
-): Promise<T> {
-  try {
-    const open = openSync(file, "wx", 0o600);
-    writeSync(open, credentials.map((credential) => line(place, credential)).join(""));
-    fsyncSync(open);
-    closeSync(open);
-  } catch (error) {
-    const reason = (error as NodeJS.ErrnoException).code ?? String(error);
-    throw new OperatorError([outFileRefused({ file, reason })]);
+export class HandedFile {
+  private readonly fd: number;
+  private length = 0;
+
+  /** @throws OperatorError `bootstrap-out-refused`: the file exists, or cannot be made */
+  constructor(
+    private readonly file: string,
+    private readonly place: PgPlace,
+  ) {
+    try {
+      this.fd = openSync(file, "wx", 0o600);
+    } catch (error) {
+      const reason = (error as NodeJS.ErrnoException).code ?? String(error);
+      throw new OperatorError([outFileRefused({ file, reason })]);
+    }
   }
-  try {
-    return await use();
-  } catch (error) {
-    rmSync(file, { force: true });
-    throw error;
+
+  /** Sets passwords by `set` once they are safely written; takes them out again when it fails. */
+  async handOver(credentials: readonly Credential[], set: () => Promise<void>): Promise<void> {
+    const text = Buffer.from(credentials.map((credential) => line(this.place, credential)).join(""));
+    writeSync(this.fd, text, 0, text.length, this.length);
+    fsyncSync(this.fd);
+    try {
+      await set();
+      this.length += text.length;
+    } catch (error) {
+      ftruncateSync(this.fd, this.length);
+      throw error;
+    }
+  }
+
+  /** A file in which nothing was handed over goes. */
+  close(): void {
+    closeSync(this.fd);
+    if (this.length === 0) rmSync(this.file);
   }
 }
 

@@ -6,7 +6,7 @@ import { PROBE, READER, schemaOf } from "../pg/names";
 import { newPassword, scramVerifier } from "../pg/password";
 import { type PgPlace, told } from "../place";
 import type { StackId } from "../stack-id";
-import { type Credential, handOver } from "./handed-file";
+import { type Credential, HandedFile } from "./handed-file";
 import { databaseSql, roleSql, stateSql } from "./pg-sql";
 
 export interface PgBootstrap {
@@ -23,12 +23,15 @@ export interface PgBootstrap {
   readonly renew?: boolean;
 }
 
+/** States of one transaction: PostgreSQL holds a lock for each thing that a transaction makes, and has few of them. */
+const BATCH = 100;
+
 /** Database that every server has. */
 const MAINTENANCE = "postgres";
 
 /**
- * Makes what the states of these stacks need, once; what exists is left as it is. All of it appears or nothing, and
- * the new passwords are in the file before any of them is set.
+ * Makes what the states of these stacks need, once; what exists is left as it is. New passwords are in the file before
+ * they are set; when it stops on the way, what is made is whole, and the next run makes the rest.
  *
  * @throws OperatorError `bootstrap-out-missing`, `bootstrap-out-refused`, `bootstrap-not-administrator`,
  * `state-store-refused`
@@ -50,22 +53,45 @@ async function makeAll(request: PgBootstrap): Promise<readonly Credential[]> {
   await makeDatabase(place, administrator);
   return connected(place, administrator, async (client) => {
     const all = [...stacks, PROBE];
-    const roles = [READER, ...all.map(schemaOf)];
-    const existing = new Set(renew ? [] : await existingRoles(client, roles));
-    const credentials = roles.filter((role) => !existing.has(role)).map((role) => ({ role, password: newPassword() }));
-    const make = async () => {
-      await client.query("begin");
-      await client.query(databaseSql(place.database));
-      const verifiers = new Map(credentials.map(({ role, password }) => [role, scramVerifier(password)]));
-      for (const role of roles) await client.query(roleSql(role, place.database, verifiers.get(role)));
-      for (const stack of all) await client.query(stateSql(stack));
-      await client.query("commit");
-    };
-    if (credentials.length === 0) await make();
-    else if (out) await handOver(out, place, credentials, make);
-    else throw new OperatorError([outFileMissing({ roles: credentials.length })]);
+    const existing = new Set(renew ? [] : await existingRoles(client, [READER, ...all.map(schemaOf)]));
+    const drawn = (role: string): Credential[] => (existing.has(role) ? [] : [{ role, password: newPassword() }]);
+    const batches = [
+      { roles: [READER], stacks: [], credentials: drawn(READER) },
+      ...Array.from({ length: Math.ceil(all.length / BATCH) }, (_, index) => {
+        const some = all.slice(index * BATCH, (index + 1) * BATCH);
+        return { roles: some.map(schemaOf), stacks: some, credentials: some.map(schemaOf).flatMap(drawn) };
+      }),
+    ];
+    const credentials = batches.flatMap((batch) => batch.credentials);
+    if (credentials.length > 0 && !out) throw new OperatorError([outFileMissing({ roles: credentials.length })]);
+    const file = credentials.length > 0 && out ? new HandedFile(out, place) : undefined;
+    try {
+      for (const batch of batches) {
+        const set = () => make(client, place.database, batch);
+        if (batch.credentials.length > 0) await file?.handOver(batch.credentials, set);
+        else await set();
+      }
+    } finally {
+      file?.close();
+    }
     return credentials;
   });
+}
+
+interface Batch {
+  readonly roles: readonly string[];
+  readonly stacks: readonly StackId[];
+  readonly credentials: readonly Credential[];
+}
+
+/** All of a batch, or nothing. */
+async function make(client: Client, database: string, { roles, stacks, credentials }: Batch): Promise<void> {
+  const verifiers = new Map(credentials.map(({ role, password }) => [role, scramVerifier(password)]));
+  await client.query("begin");
+  await client.query(databaseSql(database));
+  for (const role of roles) await client.query(roleSql(role, database, verifiers.get(role)));
+  for (const stack of stacks) await client.query(stateSql(stack));
+  await client.query("commit");
 }
 
 async function makeDatabase(place: PgPlace, administrator: string): Promise<void> {

@@ -217,6 +217,19 @@ describe("a state that a crash left half-written", () => {
   });
 });
 
+describe("restoring without a time", () => {
+  it("passes over a copy of a damaged state", async () => {
+    const states = bench.states(bench.key("a"));
+    const store = await states.store();
+    await bench.apply(states, ROCHEFORT, "un");
+    await backupState(store, ROCHEFORT);
+    await store.keep(ROCHEFORT, Buffer.from('{"serial": 2, "lin'), "asked");
+    await bench.apply(states, ROCHEFORT, "deux");
+    await restoreState(bench.request(states, ROCHEFORT));
+    expect(await bench.read(states, ROCHEFORT)).toBe("un");
+  });
+});
+
 describe("the user's own key", () => {
   const own = () => ({ kind: "own", file: join(bench.folder, "config", "state.key") }) as const;
 

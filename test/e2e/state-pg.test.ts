@@ -169,6 +169,16 @@ describe("a state in PostgreSQL", () => {
     await states.close();
   });
 
+  it("is written by a plan that was made before, through another folder", async () => {
+    const states = bench.states(bench.key("a"));
+    const file = join(bench.folder, "p");
+    await bench.tofu(states, AJACCIO, ["plan", "-input=false", `-out=${file}`], "prévu");
+    await bench.tofu(states, AJACCIO, ["apply", "-input=false", file]);
+    expect(await bench.read(states, AJACCIO)).toBe("prévu");
+    await (await states.store()).remove(AJACCIO);
+    await states.close();
+  });
+
   it("is locked while another run works on it, and says from where", async () => {
     const states = bench.states(bench.key("b"));
     await bench.apply(states, AJACCIO, "un");

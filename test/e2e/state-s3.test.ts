@@ -1,3 +1,4 @@
+import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it, jest } from "@jest/globals";
 import { backupState } from "../../engine/state/backup";
 import { bootstrapS3 } from "../../engine/state/bootstrap/s3";
@@ -119,6 +120,16 @@ describe("a state in S3", () => {
     expect(openEnvelope(raw)).toMatchObject({ kind: "encrypted", key: ROCHEFORT });
     expect(await bench.read(states, ROCHEFORT)).toBe("mot-secret");
     expect(await objects()).toEqual([objectOf(ROCHEFORT)]);
+  });
+
+  it("is written by a plan that was made before, through another folder", async () => {
+    const states = bench.states(bench.key("a"));
+    const file = join(bench.folder, "p");
+    await bench.tofu(states, AJACCIO, ["plan", "-input=false", `-out=${file}`], "prévu");
+    await bench.tofu(states, AJACCIO, ["apply", "-input=false", file]);
+    expect(await bench.read(states, AJACCIO)).toBe("prévu");
+    await (await states.store()).remove(AJACCIO);
+    await states.close();
   });
 
   it("is locked while another run works on it, and says how to take the lock of a dead one away", async () => {

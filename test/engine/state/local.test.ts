@@ -98,6 +98,29 @@ describe("a plan file", () => {
   });
 });
 
+describe("a plan that is applied", () => {
+  it("writes the state that it was made for", async () => {
+    const states = bench.states(bench.key("a"));
+    const file = join(bench.folder, "p");
+    await bench.tofu(states, ROCHEFORT, ["plan", "-input=false", `-out=${file}`], "prévu");
+    await bench.tofu(states, ROCHEFORT, ["apply", "-input=false", file]);
+    expect(await bench.read(states, ROCHEFORT)).toBe("prévu");
+    expect(openEnvelope(raw(ROCHEFORT))).toMatchObject({ kind: "encrypted" });
+  });
+
+  it("is refused once a copy was put back: it was made for another state", async () => {
+    const states = bench.states(bench.key("a"));
+    const file = join(bench.folder, "p");
+    await bench.apply(states, ROCHEFORT, "un");
+    await backupState(await states.store(), ROCHEFORT);
+    await bench.apply(states, ROCHEFORT, "deux");
+    await bench.tofu(states, ROCHEFORT, ["plan", "-input=false", `-out=${file}`], "trois");
+    await restoreState(bench.request(states, ROCHEFORT));
+    await expect(bench.tofu(states, ROCHEFORT, ["apply", "-input=false", file])).rejects.toThrow(/stale/);
+    expect(await bench.read(states, ROCHEFORT)).toBe("un");
+  });
+});
+
 describe("changing the key", () => {
   it("reads old states meanwhile, then needs the old key no more", async () => {
     const [old, key] = [bench.key("old"), bench.key("new")];

@@ -17,7 +17,7 @@ export function addFirewall(scope: Construct, { town, marks }: Blueprint, servic
     ),
     marks,
   });
-  trace(firewall, path, { description: `${path}.title` });
+  trace(firewall, "", { description: `${path}.title` });
   for (const [flow, rule] of Object.entries(firewall.rules)) {
     const from = `${path}.flows.${flow}`;
     trace(rule, from, {

@@ -96,7 +96,9 @@ export class ServiceHost extends Construct {
       userData: literal(cloudConfig({ ...props, ...(dataVolume && { dataGiB: dataVolume.sizeGiB }) })),
       stopBeforeDestroy: true,
       metadata: metadataOf(marks),
-      lifecycle: { ignoreChanges: DECIDED_ONCE },
+      // The provider finds the port of a server by the name of its network: after a new name it finds none for a while,
+      // and would replace the server. Its port being another one is the only reason to.
+      lifecycle: { ignoreChanges: [...DECIDED_ONCE, "network"], replaceTriggeredBy: [idOf(this.port)] },
     });
     if (dataVolume)
       this.attachment = new ComputeVolumeAttachV2(this, "attachment", {
@@ -104,6 +106,11 @@ export class ServiceHost extends Construct {
         volumeId: dataVolume.volumeId,
       });
   }
+}
+
+/** As OpenTofu's JSON wants it in `replace_triggered_by`: bare, where it refuses CDKTF's `${}`. */
+function idOf({ terraformResourceType, friendlyUniqueId }: NetworkingPortV2): string {
+  return `${terraformResourceType}.${friendlyUniqueId}.id`;
 }
 
 function bootOf({ name, imageId, bootVolumeGiB, bootVolumeType }: ServiceHostProps): {

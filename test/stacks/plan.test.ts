@@ -142,6 +142,15 @@ describe("once a town exists, the real OpenTofu", () => {
       },
     ],
     [
+      "replaces a host that moves to another zone of the network, and keeps its data",
+      withService("ged", () => ({ zone: "apps" })),
+      {
+        [`${SERVER}_ged_host-1_server`]: "delete then create",
+        "openstack_compute_volume_attach_v2.service_ged_host-1_attachment": "delete then create",
+        "openstack_networking_port_v2.service_ged_host-1_port": "delete then create",
+      },
+    ],
+    [
       "replaces one rule when a reason changes",
       withService("etat-civil", ({ flows }) => {
         const id = "ingress-tcp-8443-town-hall-198-51-100-0-24";
@@ -172,6 +181,20 @@ describe("once a town exists, the real OpenTofu", () => {
       });
       expect(new Set(Object.values(planned))).toEqual(new Set(["update"]));
       expect(Object.keys(planned).length).toBeGreaterThan(15);
+    },
+    SLOW,
+  );
+
+  it(
+    "keeps a host of which the cloud tells no network, as it does for a while after a network got another name",
+    () => {
+      const blind = JSON.parse(JSON.stringify(state)) as {
+        resources: { type: string; instances: { attributes: object }[] }[];
+      };
+      for (const { type, instances } of blind.resources)
+        if (type === "openstack_compute_instance_v2")
+          Object.assign(instances[0]?.attributes as object, { network: [] });
+      expect(actions(workshop.plan(synthesise(ROCHEFORT).json, blind))).toEqual({});
     },
     SLOW,
   );

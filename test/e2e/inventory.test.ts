@@ -1,6 +1,10 @@
+import { randomUUID } from "node:crypto";
 import { afterAll, beforeAll, describe, expect, it, jest } from "@jest/globals";
-import type { OpenStack } from "../../engine/openstack/client";
+import { z } from "zod";
+import { OpenStack } from "../../engine/openstack/client";
+import type { Login } from "../../engine/openstack/cloud";
 import { type Inventory, type Item, type ItemKind, inventory } from "../../engine/openstack/inventory";
+import { Secret } from "../../engine/openstack/secret";
 import { Hand } from "./by-hand";
 import { enter } from "./devcloud";
 import { makeOneOfEach } from "./one-of-each";
@@ -8,21 +12,39 @@ import { makeOneOfEach } from "./one-of-each";
 const NAME = `e2e-inventory-${process.pid}`;
 jest.setTimeout(300_000);
 
+let admin: OpenStack;
 let cloud: OpenStack;
 let hand: Hand;
+let adminHand: Hand;
 let project: string;
 let before: Inventory;
 let during: Inventory;
 
+/** A project of this test's own, and its only user: nobody else makes anything there. */
+async function enterOwnProject(): Promise<OpenStack> {
+  const password = randomUUID();
+  project = await adminHand.make("identity", "/projects", { project: { name: NAME } });
+  const user = await adminHand.make("identity", "/users", { user: { name: NAME, password } });
+  const roles = await admin.list("identity", "/roles", "roles", z.object({ id: z.string(), name: z.string() }));
+  for (const { id } of roles.filter(({ name }) => ["member", "load-balancer_member"].includes(name)))
+    await admin.send("identity", `/projects/${project}/users/${user}/roles/${id}`, { method: "PUT" });
+  const login: Login = { method: "password", user: { id: user }, password: new Secret(password) };
+  return OpenStack.enter({ ...admin.cloud, login, scope: { project: { id: project } } });
+}
+
 beforeAll(async () => {
-  cloud = await enter("devcloud");
-  project = cloud.project?.id ?? "";
+  admin = await enter("devcloud-admin");
+  adminHand = new Hand(admin);
+  cloud = await enterOwnProject();
   hand = new Hand(cloud);
   before = await inventory(cloud, project);
   await makeOneOfEach(hand, NAME);
   during = await inventory(cloud, project);
 });
-afterAll(() => hand.takeAway());
+afterAll(async () => {
+  await hand.takeAway();
+  await adminHand.takeAway();
+});
 
 const keyOf = ({ kind, id }: Item) => `${kind} ${id}`;
 
@@ -90,14 +112,13 @@ describe("the inventory of a real project", () => {
   });
 
   it("shows an administrator of the cloud the same, and who has a role there", async () => {
-    const admin = await enter("devcloud-admin");
     const theirs = await inventory(admin, project);
     const notTold = new Set(theirs.skipped.map(({ kind }) => kind));
     expect([...notTold]).toEqual(["container", "secret", "secret-container"]);
     const told = during.items.filter(({ kind }) => !notTold.has(kind));
     expect(theirs.items.map(keyOf)).toEqual(expect.arrayContaining(told.map(keyOf)));
     expect(added({ ...during, items: told }, theirs).map(({ kind, name }) => `${kind} ${name}`)).toEqual([
-      "user hosting",
+      `user ${NAME}`,
     ]);
   });
 

@@ -47,6 +47,13 @@ describe("pathOf", () => {
     ["the port of a rule", rule, "port_range_min", `${flow}.port`],
     ["the range of a rule", rule, "remote_ip_prefix", `${flow}.range`],
     ["an attribute that has no source of its own", rule, "ethertype", flow],
+    ["a firewall", "openstack_networking_secgroup_v2.service_ged_firewall_group", undefined, "services.ged"],
+    [
+      "the description of a firewall",
+      "openstack_networking_secgroup_v2.service_ged_firewall_group",
+      "description",
+      "services.ged.title",
+    ],
     ["a volume", volume, undefined, "services.etat-civil.data"],
     ["the size of a volume", volume, "size", "services.etat-civil.data.sizeGiB"],
     ["the type of a volume", volume, "volume_type", "services.etat-civil.data.volumeType"],

@@ -14,8 +14,8 @@ export function withoutEncryption(json: string): string {
   return JSON.stringify(stack);
 }
 
-/** What the encryption of state and plan adds to each command of OpenTofu, with the key derived beforehand. */
-export function encryption(toolchain: Toolchain, folder: string, json: string, rounds: number): Measure[] {
+/** What the encryption of state and plan adds to OpenTofu, with the key derived beforehand. */
+export function encryption(toolchain: Toolchain, folder: string, json: string, rounds: number): Measure {
   const plain = withoutEncryption(json);
   const stack = JSON.parse(plain) as { terraform: object };
   const block = encryptionBlock({ previous: false });
@@ -30,16 +30,12 @@ export function encryption(toolchain: Toolchain, folder: string, json: string, r
       timeOf(toolchain.tofu.path, args, { cwd, env, stdio: ["ignore", "pipe", "pipe", handover.fd] });
   };
   const [one, other] = [inFolder("encrypted", encrypted), inFolder("plain", plain)];
+  const all = (run: (args: readonly string[]) => number) => () =>
+    run(["init"]) + run(["plan", "-input=false", "-out=plan"]) + run(["show", "-json", "plan"]);
   try {
-    return [["init"], ["plan", "-input=false", "-out=plan"], ["show", "-json", "plan"]].map((args) => {
-      const [with_ = 0, without = 0] = compare(
-        rounds,
-        () => one(args),
-        () => other(args),
-      );
-      const detail = `${Math.round(with_ * 1000)} ms / ${Math.round(without * 1000)} ms`;
-      return measure(`tofu ${args[0]}, encrypted / plain`, with_ / without, "x", 1.1, detail);
-    });
+    const [coded = 0, clear = 0] = compare(rounds, all(one), all(other));
+    const detail = `${Math.round(coded * 1000)} ms / ${Math.round(clear * 1000)} ms`;
+    return measure("tofu init, plan, show: encrypted / plain", coded / clear, "x", 1.1, detail);
   } finally {
     handover.close();
   }

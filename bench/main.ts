@@ -68,7 +68,7 @@ function plan(toolchain: Toolchain, folder: string): Measure[] {
   const [whole = 0, hand = 0] = compare(ROUNDS, () => timeOf(BEFFROI, ["plan", TOWN, "--config", config]), byHand);
   return [
     measure("beffroi plan / tofu init, plan, show", whole / hand, "x", 1.3, `${ms(whole)} / ${ms(hand)}`),
-    ...encryption(toolchain, folder, json, ROUNDS),
+    encryption(toolchain, folder, json, ROUNDS),
   ];
 }
 

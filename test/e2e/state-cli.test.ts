@@ -124,6 +124,14 @@ describe("local states, with nothing prepared", () => {
     expect([code, err]).toEqual([2, expect.stringContaining("state-key-lost")]);
     expect(err).toContain("the states are lost, not the towns' resources");
     expect(team.beffroi("state", "backup", "Rochefort").code).toBe(0);
+
+    const key = team.fine("state", "new-key");
+    writeFileSync(join(team.home, "beffroi/state.key"), key, { mode: 0o600 });
+    const locked = team.beffroi("state", "tofu", "Rochefort", "--", "list");
+    expect([locked.code, locked.err]).toEqual([2, expect.stringContaining("state-wrong-key")]);
+    expect(team.fine("state", "set-aside", "17299/hosting")).toContain("import first what exists");
+    const gone = team.beffroi("state", "tofu", "Rochefort", "--", "list");
+    expect([gone.code, gone.err]).toEqual([2, expect.stringContaining("state-none")]);
   });
 
   it("run no command of OpenTofu that could destroy", () => {

@@ -1,7 +1,9 @@
 import { backupState } from "../../../engine/state/backup";
+import { told } from "../../../engine/state/place";
 import { setAside } from "../../../engine/state/set-aside";
 import { stackPath } from "../../../engine/state/stack-id";
 import { Workbench } from "../../../engine/state/workbench";
+import { noState } from "../../../problems/catalogue/state";
 import { notAStateCommand, unlockNeedsId } from "../../../problems/catalogue/state-command";
 import type { Localised } from "../../../problems/language";
 import { EXIT, OperatorError } from "../../../problems/problem";
@@ -58,10 +60,12 @@ export function tofu(context: Context, options: StateOptions): Promise<number> {
   if (!SAFE.includes(command)) throw new OperatorError([notAStateCommand({ received: command, accepted: SAFE })]);
   return withStates(context, options, async ({ states, work, toolchain }) => {
     const stack = theOne(context, { ...options, words: name ? [name] : [] });
-    if (!READERS.includes(command)) await backupState(await states.store(), stack, "asked");
+    const store = await states.store();
+    const { place } = states.settings;
+    if (!(await store.read(stack))) throw new OperatorError([noState({ state: stackPath(stack), place: told(place) })]);
+    if (!READERS.includes(command)) await backupState(store, stack, "asked");
     const state = await states.of(stack);
     try {
-      const { place } = states.settings;
       const tools = await toolchain();
       const said = await Workbench.with({ toolchain: tools, work, place, state, signal }, (bench) =>
         bench.command(command, args),

@@ -86,6 +86,18 @@ describe("a local state", () => {
   });
 });
 
+describe("an apply that is killed", () => {
+  it("leaves no lock behind, and the state that it had written", async () => {
+    const states = bench.states(bench.key("a"));
+    await bench.apply(states, ROCHEFORT, "un");
+    const slow = bench.holdLock(states, ROCHEFORT);
+    await slow.kill();
+    await slow.ended.catch(() => undefined);
+    await bench.apply(states, ROCHEFORT, "deux");
+    expect(await bench.read(states, ROCHEFORT)).toBe("deux");
+  });
+});
+
 describe("a plan file", () => {
   it("is encrypted, and shown with the key of its town alone", async () => {
     const states = bench.states(bench.key("a"));

@@ -3,7 +3,7 @@ import type { Blueprint, ServiceBlueprint } from "../blueprint/blueprint";
 import { addressPart, containerName } from "../constructs/names";
 import type { TownNetwork } from "../constructs/network/town-network";
 import { DocumentContainer } from "../constructs/storage/document-container";
-import { serviceZoneMissing } from "../problems/catalogue/constructs";
+import { serviceZoneMissing } from "../problems/catalogue/constructs-network";
 import { OperatorError } from "../problems/problem";
 import { addFirewall } from "./service-firewall";
 import { addHosts } from "./service-hosts";

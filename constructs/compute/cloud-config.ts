@@ -3,7 +3,7 @@ import {
   packageNameInvalid,
   publicKeyInvalid,
   userDataTooLong,
-} from "../../problems/catalogue/constructs";
+} from "../../problems/catalogue/constructs-hosts";
 import { OperatorError, type Problem } from "../../problems/problem";
 import { DATA_DISK_COMMANDS, dataDiskFiles } from "./data-disk";
 import { hardeningFiles } from "./hardening";

@@ -5,7 +5,7 @@ import {
 import { ComputeVolumeAttachV2 } from "@cdktf/provider-openstack/lib/compute-volume-attach-v2";
 import { NetworkingPortV2 } from "@cdktf/provider-openstack/lib/networking-port-v2";
 import { Construct } from "constructs";
-import { volumeTypeMissing } from "../../problems/catalogue/constructs";
+import { volumeTypeMissing } from "../../problems/catalogue/constructs-storage";
 import { OperatorError } from "../../problems/problem";
 import { type Marks, metadataOf, tagsOf } from "../marks";
 import type { Firewall } from "../network/firewall";

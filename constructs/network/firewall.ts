@@ -1,7 +1,7 @@
 import { NetworkingSecgroupRuleV2 } from "@cdktf/provider-openstack/lib/networking-secgroup-rule-v2";
 import { NetworkingSecgroupV2 } from "@cdktf/provider-openstack/lib/networking-secgroup-v2";
 import { Construct } from "constructs";
-import { flowsIdentical, portInvalid } from "../../problems/catalogue/constructs";
+import { flowsIdentical, portInvalid } from "../../problems/catalogue/constructs-network";
 import { OperatorError, type Problem } from "../../problems/problem";
 import { type Marks, tagsOf } from "../marks";
 import { addressPart } from "../names";

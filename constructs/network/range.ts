@@ -1,5 +1,5 @@
 import { isIPv4, isIPv6 } from "node:net";
-import { rangeInvalid } from "../../problems/catalogue/constructs";
+import { rangeInvalid } from "../../problems/catalogue/constructs-network";
 import { OperatorError } from "../../problems/problem";
 
 /** A range of IPv4 or IPv6 addresses, in the one spelling that Neutron gives back. */

@@ -1,6 +1,6 @@
 import { NetworkingRouterV2 } from "@cdktf/provider-openstack/lib/networking-router-v2";
 import { Construct } from "constructs";
-import { zoneRangesOverlap } from "../../problems/catalogue/constructs";
+import { zoneRangesOverlap } from "../../problems/catalogue/constructs-network";
 import { OperatorError } from "../../problems/problem";
 import { type Marks, tagsOf } from "../marks";
 import { overlap, rangeOf } from "./range";

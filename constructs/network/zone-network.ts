@@ -3,7 +3,7 @@ import { NetworkingNetworkV2 } from "@cdktf/provider-openstack/lib/networking-ne
 import { NetworkingRouterInterfaceV2 } from "@cdktf/provider-openstack/lib/networking-router-interface-v2";
 import { NetworkingSubnetV2 } from "@cdktf/provider-openstack/lib/networking-subnet-v2";
 import { Construct } from "constructs";
-import { resolverMissing, zoneRangeUnusable } from "../../problems/catalogue/constructs";
+import { resolverMissing, zoneRangeUnusable } from "../../problems/catalogue/constructs-network";
 import { OperatorError } from "../../problems/problem";
 import { type Marks, tagsOf } from "../marks";
 import { isPrivate, rangeOf } from "./range";

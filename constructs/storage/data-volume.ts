@@ -1,6 +1,6 @@
 import { BlockstorageVolumeV3 } from "@cdktf/provider-openstack/lib/blockstorage-volume-v3";
 import { Construct } from "constructs";
-import { sizeInvalid, volumeTypeMissing } from "../../problems/catalogue/constructs";
+import { sizeInvalid, volumeTypeMissing } from "../../problems/catalogue/constructs-storage";
 import { OperatorError } from "../../problems/problem";
 import { type Marks, metadataOf } from "../marks";
 

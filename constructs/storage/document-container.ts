@@ -1,6 +1,6 @@
 import { ObjectstorageContainerV1 } from "@cdktf/provider-openstack/lib/objectstorage-container-v1";
 import { Construct } from "constructs";
-import { containerNameInvalid, sizeInvalid } from "../../problems/catalogue/constructs";
+import { containerNameInvalid, sizeInvalid } from "../../problems/catalogue/constructs-storage";
 import { OperatorError } from "../../problems/problem";
 import { headersOf, type Marks } from "../marks";
 

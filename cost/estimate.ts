@@ -1,4 +1,4 @@
-import type { Plan } from "../plan/plan";
+import type { Attributes, Change, Plan } from "../plan/plan";
 import { type Billed, billedFor, type PriceList } from "./billed";
 import { type MicroEuros, microEuros, toEuros } from "./money";
 
@@ -32,8 +32,14 @@ export interface Estimate {
 export function estimate(plan: Plan, list: PriceList): Estimate {
   const managed = plan.changes.filter(({ mode }) => mode === "managed");
   const price = (state: "before" | "after"): CostLine[] =>
-    managed.flatMap(({ address, type, [state]: resource }) =>
-      resource ? billedFor(type, resource, list).map((billed) => ({ address, ...billed, ...monthlyOf(billed) })) : [],
+    managed.flatMap((change) =>
+      billedStates(change, state).flatMap((resource) =>
+        billedFor(change.type, resource, list).map((billed) => ({
+          address: change.address,
+          ...billed,
+          ...monthlyOf(billed),
+        })),
+      ),
     );
   const lines = price("after");
   return {
@@ -43,6 +49,12 @@ export function estimate(plan: Plan, list: PriceList): Estimate {
     before: toEuros(sum(price("before"))),
     asOf: list.prices.asOf,
   };
+}
+
+/** What is paid for before or after the plan: a forgotten resource stays where it is, and goes on being billed. */
+function billedStates({ before, after, actions }: Change, state: "before" | "after"): Attributes[] {
+  const kept = state === "after" && actions.includes("forget") ? [before, after] : [{ before, after }[state]];
+  return kept.filter((resource) => resource !== undefined);
 }
 
 /** Sum of the priced lines. */

@@ -16,7 +16,7 @@ export default defineRule({
   },
   why: {
     en: "What a town produces is public archives: it stays on French territory. Another region may be another country, under another law.",
-    fr: "Ce que produit une commune est archives publiques : cela reste sur le territoire français. Une autre région peut être un autre pays, sous un autre droit.",
+    fr: "Ce que produit une commune relève des archives publiques : cela reste sur le territoire français. Une autre région peut être un autre pays, sous un autre droit.",
   },
   fix: {
     en: "Set `region`, on the resource or on its provider block, to a region of the target.",

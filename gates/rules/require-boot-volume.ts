@@ -26,8 +26,8 @@ export default defineRule({
     fr: "Une machine dont le gabarit n'a pas de disque démarre d'un volume.",
   },
   why: {
-    en: "Nova makes such a host and lets it fail to start: the apply says that all is well.",
-    fr: "Nova crée une telle machine et la laisse échouer au démarrage : l'application dit que tout va bien.",
+    en: "Nova refuses such a host, in the middle of the apply: one half of a town is there, the other is not.",
+    fr: "Nova refuse une telle machine, au milieu de l'application : la moitié d'une commune est là, l'autre non.",
   },
   fix: {
     en: 'Add a `block_device` with `boot_index = 0` and `destination_type = "volume"`.',

@@ -15,6 +15,7 @@ const flavours = { "id-of-c2": "c2-r4" };
 
 interface Resource {
   readonly type: string;
+  readonly actions?: readonly Action[];
   readonly after?: Attributes;
   readonly before?: Attributes;
   readonly mode?: Change["mode"];
@@ -39,6 +40,17 @@ function estimated(...resources: Resource[]) {
 const VOLUME = "openstack_blockstorage_volume_v3";
 const HOST = "openstack_compute_instance_v2";
 const CONTAINER = "openstack_objectstorage_container_v1";
+
+describe("a forgotten resource", () => {
+  const volume = { size: 100, volume_type: "luks" };
+
+  it("goes on being billed", () => {
+    const type = "openstack_blockstorage_volume_v3";
+    expect(estimated({ type, before: volume, actions: ["forget"] })).toMatchObject({ before: 8.5, monthly: 8.5 });
+    expect(estimated({ type, before: volume, after: volume, actions: ["forget", "create"] }).monthly).toBe(17);
+    expect(estimated({ type, before: volume, actions: ["delete"] }).monthly).toBe(0);
+  });
+});
 
 describe("estimate", () => {
   it("prices a host by the name of its flavour, planned by id", () => {

@@ -1,5 +1,6 @@
 import { spawnSync } from "node:child_process";
 import { readdirSync, readFileSync } from "node:fs";
+import { tmpdir } from "node:os";
 import { afterAll, beforeAll, describe, expect, it, jest } from "@jest/globals";
 import { encryptionBlock } from "../../../engine/state/encryption";
 import { Handover } from "../../../engine/state/key/handover";
@@ -25,6 +26,18 @@ function commandOf(): string[] {
   };
   return block.key_provider.external.now.command;
 }
+
+describe("the encryption block", () => {
+  it("lets nothing unencrypted through, unless it is there to encrypt it", () => {
+    const enforced = (options: { previous: boolean; plaintext?: boolean }) => {
+      const { state, plan } = encryptionBlock(options) as Record<"state" | "plan", { enforced: boolean }>;
+      return [state.enforced, plan.enforced];
+    };
+    expect(enforced({ previous: false })).toEqual([true, true]);
+    expect(enforced({ previous: true })).toEqual([true, true]);
+    expect(enforced({ previous: false, plaintext: true })).toEqual([false, false]);
+  });
+});
 
 describe("the handing over of a key", () => {
   let handover: Handover;
@@ -62,10 +75,13 @@ describe("the handing over of a key", () => {
   });
 
   it("leaves no file that has a name", () => {
-    for (const folder of ["/dev/shm", "/tmp"])
-      expect(readdirSync(folder).filter((name) => name.startsWith("beffroi-") && /-[0-9a-f]{12}$/.test(name))).toEqual(
-        [],
-      );
+    const named = () => ["/dev/shm", tmpdir()].flatMap((folder) => readdirSync(folder)).filter(isOurs);
+    const isOurs = (name: string) => /^beffroi-[0-9a-f]{8}-.*-[0-9a-f]{12}$/.test(name);
+    const before = named();
+    const other = new Handover(master, ROCHEFORT);
+    const after = named();
+    other.close();
+    expect(after.filter((name) => !before.includes(name))).toEqual([]);
   });
 });
 

@@ -143,6 +143,8 @@ describe("changing the key", () => {
     expect(await rotateKey(bench.request(both, ROCHEFORT))).toBe("already");
     expect(await bench.read(bench.states(key), ROCHEFORT)).toBe("un");
     expect(await codesOf(bench.read(bench.states(old), ROCHEFORT))).toEqual(["state-wrong-key"]);
+    const [copy] = await (await both.store()).copies(ROCHEFORT);
+    expect(copy?.why).toBe("rotate");
   });
 
   it("is also done by whatever writes the state", async () => {
@@ -185,7 +187,7 @@ describe("copies", () => {
     const store = await states.store();
     await bench.apply(states, ROCHEFORT, "un");
     await backupState(store, ROCHEFORT);
-    await bench.apply(states, ROCHEFORT, "deux");
+    for (const word of ["deux", "trois", "quatre"]) await bench.apply(states, ROCHEFORT, word);
     const { serial: before } = openEnvelope(raw(ROCHEFORT)) as { serial: number };
     const { serial } = await restoreState(bench.request(states, ROCHEFORT));
     expect(serial).toBeGreaterThan(before);
@@ -225,6 +227,7 @@ describe("copies", () => {
     await rotateKey(bench.request(bench.states(key, old), ROCHEFORT));
     expect(await codesOf(restoreState(bench.request(states, ROCHEFORT)))).toEqual(["state-wrong-key"]);
     expect(await bench.read(bench.states(key), ROCHEFORT)).toBe("un");
+    expect(await (await states.store()).copies(ROCHEFORT)).toHaveLength(1);
   });
 });
 

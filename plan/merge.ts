@@ -68,7 +68,7 @@ function numbered(value: unknown, mask: readonly unknown[]): [item: unknown, mas
 function hasTrue(mask: unknown): boolean {
   if (mask === true) return true;
   if (typeof mask !== "object" || mask === null) return false;
-  for (const child of Object.values(mask)) if (hasTrue(child)) return true;
+  for (const key in mask) if (hasTrue((mask as Attributes)[key])) return true;
   return false;
 }
 

@@ -1,3 +1,4 @@
+import { isUtf8 } from "node:buffer";
 import {
   planBinary,
   planCutShort,
@@ -95,13 +96,21 @@ function decode(input: string | Uint8Array, file: string): string {
 function decodeBytes(bytes: Uint8Array, file: string): string {
   if (bytes[0] === 0x50 && bytes[1] === 0x4b) throw new OperatorError([planBinary({ file })]);
 
+  if (isUtf8(bytes))
+    return buffer(bytes)
+      .toString("utf8")
+      .replace(/^\uFEFF/, "");
+
   // PowerShell's `>` writes UTF-16.
-  const encoding = bytes[0] === 0xff && bytes[1] === 0xfe ? "utf-16le" : "utf-8";
-  try {
-    return new TextDecoder(encoding, { fatal: true }).decode(bytes);
-  } catch {
-    throw new OperatorError([planNotJson({ file })]);
-  }
+  if (bytes[0] === 0xff && bytes[1] === 0xfe)
+    return buffer(bytes)
+      .toString("utf16le")
+      .replace(/^\uFEFF/, "");
+  throw new OperatorError([planNotJson({ file })]);
+}
+
+function buffer({ buffer, byteOffset, byteLength }: Uint8Array): Buffer {
+  return Buffer.from(buffer, byteOffset, byteLength);
 }
 
 /** What the parser says is not repeated: it would show a piece of the plan, and that may be a secret. */

@@ -28,6 +28,15 @@ export function markedPaths(mask: unknown): string[] {
 function collect(mask: unknown, path: string, paths: string[]): void {
   if (mask === true) paths.push(path);
   if (typeof mask !== "object" || mask === null) return;
-  for (const [key, child] of Object.entries(mask))
-    if (child !== false) collect(child, path === "" ? key : `${path}.${key}`, paths);
+  for (const key in mask) {
+    const child = (mask as Record<string, unknown>)[key];
+    if (child !== false && hasMember(child)) collect(child, path === "" ? key : `${path}.${key}`, paths);
+  }
+}
+
+/** Most masks are empty: they are passed over before their path is made. */
+function hasMember(mask: unknown): boolean {
+  if (typeof mask !== "object" || mask === null) return true;
+  for (const _ in mask) return true;
+  return false;
 }

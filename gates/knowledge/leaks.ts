@@ -1,6 +1,7 @@
 import type { Judgement } from "../rule";
 import { isSecretName } from "./secret-names";
-import { isPlainValue, type Leak, leakIn } from "./secrets";
+import type { Leak } from "./secret-shapes";
+import { isPlainValue, leakIn } from "./secrets";
 
 const UNDER_ITS_NAME: Leak = {
   kind: { en: "a secret under its own name", fr: "un secret sous son propre nom" },
@@ -8,7 +9,7 @@ const UNDER_ITS_NAME: Leak = {
 };
 
 /** Copies that the provider makes of `metadata` and `tags`: found once is enough. */
-const COPIES = /^all_/;
+const COPIES = "all_";
 
 /** Every secret that a value gives away, at any depth. */
 export function leaksIn(value: unknown, path = ""): Judgement[] {
@@ -19,8 +20,9 @@ export function leaksIn(value: unknown, path = ""): Judgement[] {
   }
   if (typeof value !== "object" || value === null) return [];
   const found: Judgement[] = [];
-  for (const [key, child] of Object.entries(value)) {
-    if (path === "" && COPIES.test(key)) continue;
+  for (const key in value) {
+    const child = (value as Record<string, unknown>)[key];
+    if (path === "" && key.startsWith(COPIES)) continue;
     if (typeof child === "string" ? mayLeak(key, child) : typeof child === "object" && child !== null)
       found.push(...leaksIn(child, path === "" ? key : `${path}.${key}`));
   }

@@ -1,48 +1,6 @@
 import { gunzipSync } from "node:zlib";
-import type { Localised } from "../../problems/language";
 import { isSecretName } from "./secret-names";
-
-/** What a text gives away. The secret itself is never kept, nor told. */
-export interface Leak {
-  readonly kind: Localised;
-
-  /** `false`: a long random text, which may as well be a harmless one. */
-  readonly sure: boolean;
-}
-
-const leak = (en: string, fr: string): Leak => ({ kind: { en, fr }, sure: true });
-
-/** Secrets that give themselves away by their shape. Every repetition is bounded: a hostile text must not stall us. */
-const SHAPES: readonly (readonly [RegExp, Leak])[] = [
-  [/-----BEGIN (?:[A-Z0-9]{1,20} ){0,4}PRIVATE KEY(?: BLOCK)?-----/, leak("a private key", "une clé privée")],
-  [/\bAGE-SECRET-KEY-1[A-Z0-9]{20}/, leak("a private key", "une clé privée")],
-  [/\b(?:AKIA|ASIA)[A-Z0-9]{16}\b/, leak("an S3 or AWS access key", "une clé d'accès S3 ou AWS")],
-  [/\bglpat-[\w-]{20}/, leak("a GitLab token", "un jeton GitLab")],
-  [/\b(?:gh[pousr]_[A-Za-z0-9]{30}|github_pat_\w{30})/, leak("a GitHub token", "un jeton GitHub")],
-  [/\bhvs\.[\w-]{20}/, leak("a Vault token", "un jeton Vault")],
-  [/\bgAAAA[\w-]{80}/, leak("an OpenStack token", "un jeton OpenStack")],
-  [/\beyJ[\w-]{8,4000}\.eyJ[\w-]{8,4000}\.[\w-]{8}/, leak("a signed token (JWT)", "un jeton signé (JWT)")],
-  [
-    /\bauthorization:[ \t]{0,9}(?:bearer|basic)[ \t]{1,9}[\w+/=.-]{8}/i,
-    leak("an authorization header", "un en-tête d'autorisation"),
-  ],
-  [
-    /\b[a-z][a-z0-9+.-]{1,20}:\/\/[^\s/:@"']{0,100}:(?![$<{%])[^\s/@"']{3,200}@/i,
-    leak("a password in an address", "un mot de passe dans une adresse"),
-  ],
-  [
-    /\bcurl\b[^\n]{0,500}[ \t](?:-u|--user)[ =]["']?[^\s:"']{1,100}:(?!\$)[^\s"']/,
-    leak("a password given to curl", "un mot de passe donné à curl"),
-  ],
-  [
-    /\becho[ \t]{1,9}(?:-\w{1,3}[ \t]{1,9})?["']?[\w.-]{1,60}:(?!\$)[^\s|"']{4,200}["']?[ \t]{0,9}\|[^\n]{0,40}\bchpasswd/,
-    leak("a user's password", "le mot de passe d'un utilisateur"),
-  ],
-  [
-    /\bchpasswd:[^#]{0,200}?\blist:[ \t]{0,9}(?:\|[-+]?[ \t]{0,9})?\n?[ \t]{0,40}(?:-[ \t]{1,9})?["']?[\w.-]{1,60}:(?!\$|R\b|RANDOM\b)\S{4}/,
-    leak("a user's password", "le mot de passe d'un utilisateur"),
-  ],
-];
+import { type Leak, leak, shapeIn } from "./secret-shapes";
 
 const NAMED = leak("a secret under its own name", "un secret sous son propre nom");
 const RANDOM: Leak = {
@@ -82,7 +40,8 @@ export function leakIn(text: string): Leak | undefined {
 }
 
 function look(text: string, depth: number): Leak | undefined {
-  for (const [shape, found] of SHAPES) if (shape.test(text)) return found;
+  const shape = shapeIn(text);
+  if (shape) return shape;
   if (text.includes("=") || text.includes(":") || text.includes("--"))
     for (const assignment of ASSIGNMENTS)
       for (const [, name = "", value = ""] of text.matchAll(assignment))

@@ -52,7 +52,7 @@ function build(files, wanted) {
       copyFileSync(join(root, file), target);
     }
     writeCommunes(join(fresh, "data", "communes"));
-    bundle(join(fresh, "cli", "main.js"));
+    bundle(join(fresh, "cli", "entry.js"));
     writeFileSync(join(fresh, ".stamp"), wanted);
     replaceFolder(fresh, dist, () => isCurrent(wanted));
   } finally {
@@ -64,10 +64,10 @@ function build(files, wanted) {
  * The command line becomes one file, in place: reading a thousand modules one by one takes longer than a plan. Names are
  * kept, so that a stack still tells where it comes from. Who imports the kit as a library gets the modules.
  */
-function bundle(main) {
+function bundle(entry) {
   require("esbuild").buildSync({
-    entryPoints: [main],
-    outfile: main,
+    entryPoints: [entry],
+    outfile: entry,
     allowOverwrite: true,
     bundle: true,
     platform: "node",

@@ -33,7 +33,7 @@ export interface Run {
 /** Runs the command line as a person would, with these variables beside the usual ones. */
 export function beffroi(args: readonly string[], env: NodeJS.ProcessEnv): Promise<Run> {
   const usual = Object.entries(process.env).filter(([name]) => !name.startsWith("OS_"));
-  const child = spawn(process.execPath, ["-r", "./scripts/typescript.cjs", "cli/main.ts", ...args], {
+  const child = spawn(process.execPath, ["-r", "./scripts/typescript.cjs", "cli/entry.ts", ...args], {
     cwd: kitFolder(),
     env: { ...Object.fromEntries(usual), LANG: "C", ...env },
     stdio: ["ignore", "pipe", "pipe"],

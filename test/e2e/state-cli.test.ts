@@ -37,7 +37,7 @@ class Team {
       ...this.env,
     };
     const [command = "", ...rest] = args;
-    const words = ["-r", "./scripts/typescript.cjs", "cli/main.ts", command, "--config", this.config, ...rest];
+    const words = ["-r", "./scripts/typescript.cjs", "cli/entry.ts", command, "--config", this.config, ...rest];
     const { status, stdout, stderr } = spawnSync(process.execPath, words, { cwd: KIT, env, encoding: "utf8" });
     const plain = (text: string) => text.replaceAll(this.config, "CONFIG").replaceAll(this.home, "HOME");
     return { code: status, out: plain(stdout), err: plain(stderr) };

@@ -27,7 +27,7 @@ beforeEach(() => {
   for (const file of ["package-lock.json", "provider/schema.json", "provider/generate.mjs", "provider/build.mjs"])
     write(file, "");
   write("plan/one.ts", "export const one: number = 1;\n");
-  write("cli/main.ts", 'import { one } from "../plan/one";\nconsole.log(one);\n');
+  write("cli/entry.ts", 'import { one } from "../plan/one";\nconsole.log(one);\n');
 });
 
 afterEach(() => rmSync(root, { recursive: true }));
@@ -55,7 +55,7 @@ describe("the build", () => {
   it("makes the command line one file, which needs no other", () => {
     build();
     rmSync(join(root, "dist/plan"), { recursive: true });
-    const { stdout } = spawnSync(process.execPath, [join(root, "dist/cli/main.js")], { encoding: "utf8" });
+    const { stdout } = spawnSync(process.execPath, [join(root, "dist/cli/entry.js")], { encoding: "utf8" });
     expect(stdout).toBe("1\n");
   });
 

@@ -2,6 +2,7 @@ import { OperatorError, type Place, type Problem } from "../problems/problem";
 import { checkLedger } from "./checks/ledger";
 import { checkServices } from "./checks/services";
 import { checkSizes } from "./checks/sizes";
+import { checkState } from "./checks/state";
 import { checkSyndicate } from "./checks/syndicate";
 import { checkTargets } from "./checks/targets";
 import { checkTowns } from "./checks/towns";
@@ -34,7 +35,7 @@ export function examine(folder: string, { only }: LoadOptions = {}): { draft: Dr
   const problems: Problem[] = [];
   const report = (problem: Problem) => void problems.push(problem);
   const draft = readConfig(folder, only, report);
-  for (const check of [checkSyndicate, checkTargets, checkSizes, checkServices, checkTowns, checkLedger])
+  for (const check of [checkSyndicate, checkState, checkTargets, checkSizes, checkServices, checkTowns, checkLedger])
     check(draft, report);
   return { draft, problems: problems.sort(byPlace) };
 }

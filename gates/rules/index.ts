@@ -29,6 +29,7 @@ import noSecretInOutput from "./no-secret-in-output";
 import noSecretInProvider from "./no-secret-in-provider";
 import noSecretInResource from "./no-secret-in-resource";
 import noShareForEveryone from "./no-share-for-everyone";
+import noSilentRebuild from "./no-silent-rebuild";
 import noSubnetTooSmall from "./no-subnet-too-small";
 import noUnrestrictedCredential from "./no-unrestricted-credential";
 import noUserWithPassword from "./no-user-with-password";
@@ -73,6 +74,7 @@ export const RULES: readonly Rule[] = [
   noForcedEmptying,
   noDataDeletedWithHost,
   noNarrowedPlan,
+  noSilentRebuild,
   requireAllowedRegion,
   requireAllowedZone,
   requireKnownKeystone,

@@ -147,6 +147,13 @@ Prenez-le sur https://nodejs.org/fr/download ou, sur Debian 13 :
 `);
   });
 
+  it("when Node.js becomes too old after the kit was set up", () => {
+    expect(kit.run().status).toBe(0);
+    kit.remove("bin/node");
+    kit.program("node", "echo v18.19.0");
+    expect(kit.run().status).toBe(2);
+  });
+
   it("when there is no npm", () => {
     kit.remove("bin/npm");
     const [en, fr] = both("npm");

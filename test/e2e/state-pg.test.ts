@@ -1,4 +1,4 @@
-import { existsSync, readFileSync, statSync } from "node:fs";
+import { existsSync, readFileSync, statSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it, jest } from "@jest/globals";
 import { backupState } from "../../engine/state/backup";
@@ -150,7 +150,7 @@ describe("the probes of PostgreSQL", () => {
 });
 
 describe("a state in PostgreSQL", () => {
-  it("is encrypted there, and its password is in no argument, plan or file of OpenTofu", async () => {
+  it("is encrypted there, and read back", async () => {
     const states = bench.states(bench.key("a"));
     await bench.apply(states, ROCHEFORT, "mot-secret");
     expect(raw("beffroi_17299_hosting")).not.toContain("mot-secret");
@@ -185,8 +185,13 @@ describe("a state in PostgreSQL", () => {
     const slow = bench.holdLock(states, AJACCIO);
     await slow.held;
     const [problem] = await problemsOf(bench.apply(states, AJACCIO, "deux"));
+    const tofu = await slow.held;
+    const outside = ["cmdline", "environ"].map((what) => readFileSync(`/proc/${tofu}/${what}`, "utf8")).join("");
     slow.release();
     await slow.ended;
+    const passwords = readFileSync(process.env.PGPASSFILE as string, "utf8").match(/[^:\n]+$/gm) ?? [];
+    expect(passwords.filter((password) => outside.includes(password))).toEqual([]);
+    expect(outside).toContain("PG_CONN_STR=host='127.0.0.1'");
     expect(problem).toMatchObject({ code: "state-locked" });
     expect(problem?.what.en).toContain("by 127.0.0.1");
     expect(problem?.fix.en).not.toContain("unlock");
@@ -256,5 +261,44 @@ describe("a state in PostgreSQL", () => {
     server.up();
     expect(codes).toEqual(["state-store-unreachable"]);
     await states.close();
+  });
+});
+
+describe("a server on another machine, reached with TLS", () => {
+  const reach = async (tls: "verify-full" | "verify-ca", authority?: string) => {
+    if (authority) process.env.PGSSLROOTCERT = authority;
+    const before = bench.place;
+    bench.place = { ...place, host: "localhost", tls };
+    const lines = readFileSync(process.env.PGPASSFILE as string, "utf8").replaceAll("127.0.0.1:", "localhost:");
+    const [kept, file] = [process.env.PGPASSFILE, join(bench.folder, `localhost-${++files}.pgpass`)];
+    writeFileSync(file, lines, { mode: 0o600 });
+    process.env.PGPASSFILE = file;
+    const states = bench.states(bench.key("tls"));
+    try {
+      const store = await states.store();
+      await store.remove(AJACCIO);
+      await bench.apply(states, AJACCIO, "chiffré");
+      return await bench.read(states, AJACCIO);
+    } finally {
+      await states.close();
+      bench.place = before;
+      process.env.PGPASSFILE = kept;
+      delete process.env.PGSSLROOTCERT;
+    }
+  };
+  let files = 0;
+
+  it("shows a certificate of the authority of PGSSLROOTCERT, with its name", async () => {
+    const authority = server.serveTls("localhost");
+    expect(await reach("verify-full", authority)).toBe("chiffré");
+    const [problem] = await problemsOf(reach("verify-full"));
+    expect(problem).toMatchObject({ code: "state-store-unreachable" });
+    expect(problem?.what.en).toContain("certificate");
+  });
+
+  it("may show another name only to who asked for it", async () => {
+    const authority = server.serveTls("etats.example");
+    expect(await reach("verify-ca", authority)).toBe("chiffré");
+    expect(await codesOf(reach("verify-full", authority))).toEqual(["state-store-unreachable"]);
   });
 });

@@ -48,8 +48,9 @@ async function race(folder: string, { toolchain, state, env = {}, signal }: Race
   const writers = Array.from({ length: WRITERS }, (_, rank) => {
     const cwd = join(folder, String(rank));
     mkdirSync(cwd);
-    const command = `: >'${join(inside, String(rank))}'; until [ -e '${go}' ]; do sleep 0.05; done`;
-    const word = { input: String(rank), provisioner: [{ "local-exec": { command } }] };
+    const command = ': >"$INSIDE"; until [ -e "$GO" ]; do sleep 0.05; done';
+    const environment = { INSIDE: join(inside, String(rank)), GO: go };
+    const word = { input: String(rank), provisioner: [{ "local-exec": { command, environment } }] };
     const stack = { terraform: state.block(), resource: { terraform_data: { [`writer${rank}`]: word } } };
     writeFileSync(join(cwd, "main.tf.json"), JSON.stringify(stack));
     const access = { ...state.access, env: { ...state.access.env, ...env } };

@@ -34,10 +34,39 @@ export class PostgreSql {
     return server;
   }
 
-  up(): void {
+  /** Serves TLS from now on, with a certificate for `name` signed by an authority of its own; gives the authority. */
+  serveTls(name: string): string {
+    const file = (kind: string) => join(this.folder, kind);
+    const openssl = (...args: string[]) => {
+      const { status, stderr } = spawnSync("openssl", args, { encoding: "utf8" });
+      if (status !== 0) throw new Error(`openssl ${args.join(" ")}: ${stderr}`);
+    };
+    const fresh = ["-newkey", "ec", "-pkeyopt", "ec_paramgen_curve:prime256v1", "-nodes", "-days", "2"];
+    openssl("req", "-x509", ...fresh, "-subj", "/CN=authority", "-keyout", file("ca.key"), "-out", file("ca.crt"));
+    const signed = ["-CA", file("ca.crt"), "-CAkey", file("ca.key"), "-addext", `subjectAltName=DNS:${name}`];
+    openssl(
+      "req",
+      "-x509",
+      ...fresh,
+      "-subj",
+      `/CN=${name}`,
+      ...signed,
+      "-keyout",
+      file("tls.key"),
+      "-out",
+      file("tls.crt"),
+    );
+    if (process.getuid?.() === 0) spawnSync("chown", ["postgres:", file("tls.key"), file("tls.crt")]);
+    this.stop();
+    this.up(`-c ssl=on -c ssl_cert_file=${file("tls.crt")} -c ssl_key_file=${file("tls.key")}`);
+    return file("ca.crt");
+  }
+
+  up(more = ""): void {
     const options = [
       `-c port=${this.port} -c listen_addresses=127.0.0.1 -c unix_socket_directories=${this.folder}`,
       "-c fsync=off -c shared_buffers=32MB -c max_connections=100 -c log_statement=all",
+      more,
     ].join(" ");
     this.program("pg_ctl", ["-D", this.data, "-l", this.log, "-w", "-o", options, "start"]);
   }

@@ -16,11 +16,12 @@ import type { WorkFolder } from "./folders";
 import { initialise } from "./initialise";
 import { placeFinder } from "./place-finder";
 import { policyOf } from "./policy";
+import { ProviderProcess } from "./provider-process";
 import type { StackReport, TownReport } from "./report";
 import { countsOf, reportCost, reportFindings, reportTown } from "./report-town";
 import type { StackState } from "./state/stack-state";
 import type { States } from "./state/states";
-import { Tofu } from "./tofu";
+import { environment, Tofu } from "./tofu";
 import type { Toolchain } from "./toolchain/tool";
 
 /** What is going on, for whoever waits. */
@@ -65,6 +66,7 @@ const STACK = "hosting";
 export async function planTown(request: PlanRequest): Promise<PlannedTown> {
   const { config, insee, toolchain, work, states, language, strict = false, signal, onStep } = request;
   const folder = work.newRun();
+  const provider = new ProviderProcess(toolchain, environment(process.env, toolchain.cliConfig));
   let state: StackState | undefined;
   try {
     onStep?.("synthesis");
@@ -78,7 +80,7 @@ export async function planTown(request: PlanRequest): Promise<PlannedTown> {
     const options = { toolchain, cwd: folder, state: state.access, ...(signal && { signal }) };
     onStep?.("init");
     await initialise(options, json);
-    const tofu = new Tofu(options);
+    const tofu = new Tofu({ ...options, provider });
     onStep?.("plan");
     await tofu.plan(ARTEFACT.plan);
     onStep?.("show");
@@ -111,6 +113,7 @@ export async function planTown(request: PlanRequest): Promise<PlannedTown> {
     rmSync(folder, { recursive: true, force: true });
     throw state ? await state.explain(error) : error;
   } finally {
+    provider.stop();
     state?.close();
   }
 }

@@ -1,6 +1,7 @@
 import { tofuFailed } from "../problems/catalogue/engine";
 import { ToolError } from "../problems/problem";
 import { type ChildResult, runChild } from "./child";
+import type { ProviderProcess } from "./provider-process";
 import type { Toolchain } from "./toolchain/tool";
 
 /** Variables that would change what OpenTofu does behind our back. */
@@ -36,6 +37,9 @@ export interface TofuOptions {
 
   /** @default - OpenTofu's own: a local state in the folder, without encryption */
   readonly state?: StateAccess;
+
+  /** A provider that runs already. @default - OpenTofu starts one for each command */
+  readonly provider?: ProviderProcess;
 }
 
 /** The real `tofu`, run in one folder. Every method throws a {@link ToolError} with OpenTofu's own words. */
@@ -64,8 +68,8 @@ export class Tofu {
 
   /** Any other command, and what it said; `input` is what it reads. */
   async run(command: string, args: readonly string[], input?: Uint8Array): Promise<ChildResult> {
-    const { toolchain, cwd, signal, state } = this.options;
-    const env = { ...environment(process.env, toolchain.cliConfig), ...state?.env };
+    const { toolchain, cwd, signal, state, provider } = this.options;
+    const env = { ...environment(process.env, toolchain.cliConfig), ...state?.env, ...(await provider?.env()) };
     const result = await runChild(toolchain.tofu.path, [command, ...args], {
       cwd,
       env,

@@ -44,6 +44,7 @@ export const BALANCERS = [
       vip_port_id: text,
       vip_network_id: text,
       tags: texts,
+      created_at: text,
     }),
   ),
   octavia(

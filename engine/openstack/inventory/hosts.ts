@@ -38,6 +38,8 @@ export const HOSTS = [
       status: z.string(),
       user_id: z.string(),
       created: z.string(),
+      // its name alone in later versions of the API than the one asked for
+      flavor: z.object({ id: text }).nullish(),
       key_name: text,
       metadata,
       security_groups: z.array(z.object({ name: z.string() })).default([]),

@@ -1,8 +1,16 @@
 import { z } from "zod";
 import type { Collector } from "./collector";
-import { flag, id, name, number } from "./shapes";
+import { flag, id, name, number, text } from "./shapes";
 
-const image = z.object({ id, name, status: z.string(), visibility: z.string(), size: number, os_hidden: flag });
+const image = z.object({
+  id,
+  name,
+  status: z.string(),
+  visibility: z.string(),
+  size: number,
+  os_hidden: flag,
+  created_at: text,
+});
 
 /** Images that the project owns, hidden ones and those shown to everyone among them. */
 const images: Collector<"image", z.output<typeof image>> = {

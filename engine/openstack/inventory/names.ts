@@ -9,10 +9,14 @@ function designate<const Kind extends string, Shape extends z.ZodType<Thing>>(ki
 }
 
 export const NAMES = [
-  designate("zone", "zones", z.object({ id, name, type: text, email: text, status: z.string(), ttl: number })),
+  designate(
+    "zone",
+    "zones",
+    z.object({ id, name, type: text, email: text, status: z.string(), ttl: number, created_at: text }),
+  ),
   designate(
     "recordset",
     "recordsets",
-    z.object({ id, name, zone_id: id, type: z.string(), records: texts, ttl: number }),
+    z.object({ id, name, zone_id: id, type: z.string(), records: texts, ttl: number, created_at: text }),
   ),
 ] as const;

@@ -19,12 +19,29 @@ export const NETWORKS = [
   neutron(
     "network",
     "networks",
-    z.object({ id, name, shared: flag, "router:external": flag, port_security_enabled: flag, tags: texts }),
+    z.object({
+      id,
+      name,
+      shared: flag,
+      "router:external": flag,
+      port_security_enabled: flag,
+      tags: texts,
+      created_at: text,
+    }),
   ),
   neutron(
     "subnet",
     "subnets",
-    z.object({ id, name, network_id: id, cidr: z.string(), gateway_ip: text, enable_dhcp: flag, tags: texts }),
+    z.object({
+      id,
+      name,
+      network_id: id,
+      cidr: z.string(),
+      gateway_ip: text,
+      enable_dhcp: flag,
+      tags: texts,
+      created_at: text,
+    }),
   ),
   neutron(
     "port",
@@ -40,6 +57,7 @@ export const NETWORKS = [
       security_groups: texts,
       port_security_enabled: flag,
       tags: texts,
+      created_at: text,
     }),
   ),
   neutron(
@@ -52,9 +70,14 @@ export const NETWORKS = [
       external_gateway_info: z.object({ network_id: id, enable_snat: flag }).nullish(),
       routes: z.array(z.object({ destination: z.string(), nexthop: z.string() })).default([]),
       tags: texts,
+      created_at: text,
     }),
   ),
-  neutron("security-group", "security_groups", z.object({ id, name, description: text, tags: texts })),
+  neutron(
+    "security-group",
+    "security_groups",
+    z.object({ id, name, description: text, tags: texts, created_at: text }),
+  ),
   neutron(
     "security-group-rule",
     "security_group_rules",
@@ -71,6 +94,7 @@ export const NETWORKS = [
         remote_group_id: text,
         remote_address_group_id: text,
         description: text,
+        created_at: text,
       })
       .transform((rule) => ({ ...rule, name: "" })),
   ),
@@ -95,6 +119,7 @@ export const NETWORKS = [
           )
           .default([]),
         tags: texts,
+        created_at: text,
       })
       .transform((address) => ({ ...address, name: address.floating_ip_address })),
   ),

@@ -11,7 +11,7 @@ export const SECRETS = [
     key: "secrets",
     ownOnly: true,
     shape: z
-      .object({ secret_ref: reference, name, status: text, secret_type: text, expiration: text })
+      .object({ secret_ref: reference, name, status: text, secret_type: text, expiration: text, created: text })
       .transform(({ secret_ref, ...secret }) => ({ ...secret, id: secret_ref })),
   }),
   listing({
@@ -21,7 +21,7 @@ export const SECRETS = [
     key: "containers",
     ownOnly: true,
     shape: z
-      .object({ container_ref: reference, name, status: text, type: text })
+      .object({ container_ref: reference, name, status: text, type: text, created: text })
       .transform(({ container_ref, ...container }) => ({ ...container, id: container_ref })),
   }),
 ] as const;

@@ -16,7 +16,10 @@ export const VOLUMES = [
       size: z.number(),
       volume_type: text,
       encrypted: flag,
-      attachments: z.array(z.object({ server_id: text })).default([]),
+      attachments: z.array(z.object({ server_id: text, device: text })).default([]),
+      // of a volume that a host may start from: the image that it was made of
+      volume_image_metadata: z.object({ image_id: text }).nullish(),
+      created_at: text,
       metadata,
     }),
   }),
@@ -26,7 +29,7 @@ export const VOLUMES = [
     path: "/snapshots/detail",
     key: "snapshots",
     options: ofProject,
-    shape: z.object({ id, name, status: z.string(), size: z.number(), volume_id: id, metadata }),
+    shape: z.object({ id, name, status: z.string(), size: z.number(), volume_id: id, metadata, created_at: text }),
   }),
   listing({
     kind: "backup",
@@ -34,6 +37,6 @@ export const VOLUMES = [
     path: "/backups/detail",
     key: "backups",
     options: ofProject,
-    shape: z.object({ id, name, status: z.string(), size: z.number(), volume_id: id }),
+    shape: z.object({ id, name, status: z.string(), size: z.number(), volume_id: id, created_at: text }),
   }),
 ] as const;

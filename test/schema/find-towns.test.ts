@@ -43,6 +43,12 @@ describe("findTowns", () => {
     expect(findTowns(folder, [text])).toEqual([insee]);
   });
 
+  it("takes the whole name before the one without its article", () => {
+    const both = exampleConfig({ "towns/10366.yaml": EMPTY, "towns/88444-le-saulcy.yaml": EMPTY });
+    expect(findTowns(both, ["saulcy"])).toEqual(["10366"]);
+    expect(findTowns(both, ["Le Saulcy"])).toEqual(["88444"]);
+  });
+
   it("gives each town once, in the order asked for", () => {
     expect(findTowns(folder, ["La Rochelle", "17004", "17300"])).toEqual(["17300", "17004"]);
   });

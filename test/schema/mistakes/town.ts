@@ -140,6 +140,13 @@ export const TOWN_MISTAKES: readonly Mistake[] = [
     says: ["« indispensablement »", "deux mots"],
   },
   {
+    name: "a reason that is too short in two ways, told once",
+    file,
+    text: town("size: { class: XL, reason: besoin }"),
+    problems: ["reason-too-short 3:28"],
+    says: ["« besoin »"],
+  },
+  {
     name: "a reason that says nothing",
     file,
     text: town("size: { class: XL, reason: au cas }"),

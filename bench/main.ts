@@ -9,7 +9,7 @@ import type { Toolchain } from "../engine/toolchain/tool";
 import { bigPlan } from "./big-plan";
 import { encryption, withoutEncryption } from "./encryption";
 import { makeFleet } from "./fleet";
-import { compare, type Measure, measure, timeOf } from "./measure";
+import { compare, type Measure, measure, median, timeOf } from "./measure";
 
 const KIT = join(__dirname, "..");
 const BEFFROI = join(KIT, "beffroi");
@@ -77,9 +77,13 @@ function synthesis(folder: string): Measure[] {
     const config = join(folder, `fleet-${count}`);
     makeFleet(KIT, config, count);
     const script = join(KIT, "bench", "synthesis.mjs");
-    const { stdout, stderr, status } = spawnSync(process.execPath, [script, KIT, config], { encoding: "utf8" });
-    if (status !== 0) throw new Error(stderr);
-    const { perTown, megabytes } = JSON.parse(stdout) as { perTown: number; megabytes: number };
+    const runs = Array.from({ length: ROUNDS }, () => {
+      const { stdout, stderr, status } = spawnSync(process.execPath, [script, KIT, config], { encoding: "utf8" });
+      if (status !== 0) throw new Error(stderr);
+      return JSON.parse(stdout) as { perTown: number; megabytes: number };
+    });
+    const perTown = median(runs.map((run) => run.perTown));
+    const megabytes = median(runs.map((run) => run.megabytes));
     const time = measure(`synthesis per town, ${count} town${count > 1 ? "s" : ""}`, perTown, "ms", 30);
     return count === 400 ? [time, measure("resident memory, 400 towns", megabytes, "MB", 300)] : [time];
   });

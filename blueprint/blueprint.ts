@@ -87,6 +87,9 @@ export interface Blueprint {
   readonly range: string;
   readonly zones: Readonly<Partial<Record<Zone, ZoneBlueprint>>>;
 
+  /** Public SSH keys that a new host lets in. */
+  readonly administratorKeys: readonly string[];
+
   /** By id. */
   readonly services: Readonly<Record<string, ServiceBlueprint>>;
 

@@ -27,13 +27,13 @@ export interface FlowSources {
 /** Every flow of a service, by id: the catalogue's, the town's openings, the administration, the base of a host. */
 export function flowsOf(sources: FlowSources): Record<string, Traced<FlowBlueprint>> {
   const flows = [...catalogueFlows(sources), ...openings(sources), ...administration(sources), ...base(sources)];
-  // The same flow said twice is one rule; the catalogue's line is the one to show.
-  return Object.fromEntries(
-    flows
-      .reverse()
-      .map((flow) => [flow.id.value, flow] as const)
-      .sort(byId),
-  );
+  // The same flow said twice is one rule, whatever it is called: Neutron refuses a second. The first line is the one to show.
+  const unique = new Map<string, Traced<FlowBlueprint>>();
+  for (const flow of flows) {
+    const what = [flow.direction, flow.protocol, flow.port, flow.range].map(({ value }) => value).join(" ");
+    if (!unique.has(what)) unique.set(what, flow);
+  }
+  return Object.fromEntries([...unique.values()].map((flow) => [flow.id.value, flow] as const).sort(byId));
 }
 
 const byId = ([left]: readonly [string, unknown], [right]: readonly [string, unknown]) => (left < right ? -1 : 1);
@@ -75,16 +75,10 @@ function* administration({ syndicate }: FlowSources) {
 /** What no host can do without: names, time, and its distribution's security updates. */
 function* base({ target }: FlowSources) {
   for (const [index, resolver] of target.value.resolvers.entries()) {
-    const bits = resolver.includes(":") ? 128 : 32;
-    yield flow(
-      "egress",
-      "udp",
-      53,
-      `${resolver}/${bits}`,
-      `${resolver}/${bits}`,
-      target.placeOf(["resolvers", index]),
-      "target",
-    );
+    const range = `${resolver}/${resolver.includes(":") ? 128 : 32}`;
+    const at = target.placeOf(["resolvers", index]);
+    // An answer that is too long for UDP is asked again over TCP (RFC 7766).
+    for (const protocol of ["udp", "tcp"] as const) yield flow("egress", protocol, 53, range, range, at, "target");
   }
   for (const [protocol, port] of [
     ["udp", 123],

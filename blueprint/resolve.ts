@@ -78,6 +78,7 @@ function trace(config: Config, insee: string): Traced<Blueprint> {
     target: targetOf(targetName, target, facts),
     range: read(block, "addresses", config.ledger, [insee]),
     zones,
+    administratorKeys: read(syndicate.value.administratorKeys, "syndicate", syndicate, ["administratorKeys"]),
     services,
     marks: {
       commune: fromInsee(commune.name),

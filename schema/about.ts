@@ -13,6 +13,7 @@ export type Kind =
   | "peer"
   | "range"
   | "reason"
+  | "ssh-key"
   | "url";
 
 export type More = {

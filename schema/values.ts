@@ -49,6 +49,17 @@ export const identifier = z
 /** A text for people, or a name that OpenStack gave: anything but nothing. */
 export const text = z.string().trim().min(1);
 
+/** OpenSSH public key: a line of `authorized_keys` without options. */
+export const sshKey = z
+  .string()
+  .regex(/^(ssh-ed25519|ssh-rsa|ecdsa-sha2-nistp\d{3}|sk-[a-z0-9-]+@openssh\.com) [A-Za-z0-9+/=]{40,}( [^\n\r]*)?$/)
+  .meta(
+    about("OpenSSH public key.", "Clé publique OpenSSH.", {
+      kind: "ssh-key",
+      examples: ["ssh-ed25519 AAAAC3NzaC1lZDI1NTE5AAAAIK8mN3b0q1Xk5n7y2w9v4t6r8p0o2i4u6y8t0r2e4w6q astreinte"],
+    }),
+  );
+
 export const sizeClass = z.enum(SIZE_CLASSES).meta(about("Size class.", "Classe de taille.", { examples: ["S"] }));
 export const zone = z.enum(ZONES).meta(about("Network zone.", "Zone de réseau.", { examples: ["apps"] }));
 

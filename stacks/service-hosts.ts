@@ -55,7 +55,7 @@ function addVolume(
 
 function addHost(
   scope: Construct,
-  { town, marks }: Blueprint,
+  { town, marks, administratorKeys }: Blueprint,
   { id, hosts }: ServiceBlueprint,
   rank: number,
   standing: Standing & Partial<ServiceHostProps>,
@@ -70,6 +70,7 @@ function addHost(
     ...(bootVolumeGiB && { bootVolumeGiB }),
     ...(bootVolumeType && { bootVolumeType: literal(bootVolumeType) }),
     packages,
+    administratorKeys,
     rebootAt: rebootAt(rank),
     marks,
   });

@@ -66,6 +66,7 @@ export function blueprint(said: Partial<Blueprint> = {}): Blueprint {
     target: TARGET,
     range: "10.17.0.0/24",
     zones: { entry: ZONES.entry, apps: ZONES.apps },
+    administratorKeys: [],
     services: byId(service("site-web", { title: "Site web", zone: "entry", flows: { ...BASE, ...flows({}) } })),
     marks: { commune: town.name, insee: town.insee, "managed-by": "beffroi" },
     ...said,
@@ -91,6 +92,7 @@ export const ROCHEFORT = blueprint({
   },
   size: "L",
   zones: ZONES,
+  administratorKeys: [],
   services: byId(
     service("site-web", {
       title: "Site web",
@@ -145,6 +147,7 @@ export const L_ILE_ROUSSE = blueprint({
     slug: "l-ile-rousse",
   },
   size: "S",
+  administratorKeys: [],
   services: byId(
     service("site-web", { zone: "entry", flows: { ...BASE, ...flows({}) } }),
     service("periscolaire", { data: { sizeGiB: 20, volumeType: "classic-luks" } }),

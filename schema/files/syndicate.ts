@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { about } from "../about";
-import { identifier, range, text } from "../values";
+import { identifier, range, sshKey, text } from "../values";
 import { state } from "./state";
 
 const contact = (en: string, fr: string, example: string) =>
@@ -40,6 +40,18 @@ export const syndicateSchema = z
           "Ranges from which the syndicate's team administers the hosts (SSH). None: no administration port is open.",
           "Plages d'où l'équipe du syndicat administre les machines (SSH). Aucune : aucun port d'administration n'est ouvert.",
           { examples: [["192.0.2.7/32"]] },
+        ),
+      ),
+    administratorKeys: z
+      .array(sshKey)
+      .default([])
+      .meta(
+        about(
+          "Public SSH keys of the people who administer the hosts; they are set when a host is made. None: nobody can log in.",
+          "Clés SSH publiques des personnes qui administrent les machines ; elles sont posées à la création d'une machine. Aucune : personne ne peut s'y connecter.",
+          {
+            examples: [["ssh-ed25519 AAAAC3NzaC1lZDI1NTE5AAAAIK8mN3b0q1Xk5n7y2w9v4t6r8p0o2i4u6y8t0r2e4w6q astreinte"]],
+          },
         ),
       ),
     contacts: z

@@ -48,6 +48,11 @@ export const KINDS: Readonly<Record<Kind, (received: Received) => Problem>> = {
   peer: ({ value, at }) => peerProblem(String(value), at),
   range: ({ value, at }) => rangeProblem(String(value), at),
   reason: ({ value, at }) => reasonTooShort({ received: String(value) }, at),
+  "ssh-key": format(
+    "The line of an OpenSSH public key, as `ssh-keygen` writes it to a file that ends in .pub.",
+    "La ligne d'une clé publique OpenSSH, telle que `ssh-keygen` l'écrit dans un fichier qui finit par .pub.",
+    (text) => text.trim().replaceAll(/\s+/g, " "),
+  ),
   url: format("An address that starts with https://.", "Une adresse qui commence par https://.", (text) =>
     /^[\w.-]+\.[a-z]+(:\d+)?(\/|$)/i.test(text) ? `https://${text}` : undefined,
   ),

@@ -109,6 +109,20 @@ sizing:
     expect(flows.filter(({ port }) => port === 22).map(({ range }) => range)).toEqual(["192.0.2.16/28"]);
   });
 
+  it("makes one rule of a flow that is said twice under two names", () => {
+    const twice = `${THREE}townHall: [198.51.100.32/28]
+openings:
+  - { service: etat-civil, port: 443, from: [198.51.100.32/28], reason: la même plage que la mairie }
+`;
+    const flows = Object.values(rochefort(twice).blueprint.services["etat-civil"]?.flows ?? {});
+    const same = flows.filter(({ port, range }) => port === 443 && range === "198.51.100.32/28");
+    expect(same.map(({ peer }) => peer)).toEqual(["town-hall"]);
+  });
+
+  it("gives the syndicate's public keys to new hosts", () => {
+    expect(rochefort(THREE).blueprint.administratorKeys).toEqual([expect.stringMatching(/^ssh-ed25519 /)]);
+  });
+
   it("opens nothing from the town hall of a town that gives no range", () => {
     const flows = Object.values(rochefort(THREE).blueprint.services["etat-civil"]?.flows ?? {});
     expect(flows.filter(({ peer }) => peer === "town-hall")).toEqual([]);

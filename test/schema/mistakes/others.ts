@@ -35,6 +35,12 @@ export const SYNDICATE_MISTAKES: readonly Mistake[] = [
     says: ["10.64.0.0/24", "/22"],
   },
   {
+    name: "a private key, or anything that is no public key",
+    ...changed(SYNDICATE, "ssh-ed25519 AAAA", "-----BEGIN AAAA"),
+    problems: ["wrong-format 13:5"],
+    says: ["administratorKeys", ".pub"],
+  },
+  {
     name: "administration from everywhere",
     ...changed(SYNDICATE, "192.0.2.16/28", "0.0.0.0/0"),
     problems: ["access-too-wide 10:5"],
@@ -55,13 +61,13 @@ export const SYNDICATE_MISTAKES: readonly Mistake[] = [
   {
     name: "an e-mail address without a domain",
     ...changed(SYNDICATE, "rssi@aunis-numerique.example", "rssi"),
-    problems: ["wrong-format 13:9"],
+    problems: ["wrong-format 16:9"],
     says: ["« rssi »", "nom@domaine.fr"],
   },
   {
     name: "no contacts at all",
     ...changed(SYNDICATE, "contacts:", "contact:"),
-    problems: ["missing-key 3:1", "unknown-key 11:1"],
+    problems: ["missing-key 3:1", "unknown-key 14:1"],
     says: ["« contacts »"],
   },
 ];

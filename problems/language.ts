@@ -10,6 +10,6 @@ export type Localised = Readonly<Record<Language, string>>;
  * @default - English when the locale says nothing.
  */
 export function languageFrom(asked: string | undefined, env: Readonly<Record<string, string | undefined>>): Language {
-  const wanted = asked ?? env.LC_ALL ?? env.LC_MESSAGES ?? env.LANG ?? "";
+  const wanted = asked ?? (env.LC_ALL || env.LC_MESSAGES || env.LANG || "");
   return wanted.toLowerCase().startsWith("fr") ? "fr" : "en";
 }

@@ -73,20 +73,35 @@ function plan(toolchain: Toolchain, folder: string): Measure[] {
 }
 
 function synthesis(folder: string): Measure[] {
-  return [1, 100, 400].flatMap((count) => {
-    const config = join(folder, `fleet-${count}`);
-    makeFleet(KIT, config, count);
-    const script = join(KIT, "bench", "synthesis.mjs");
-    const runs = Array.from({ length: ROUNDS }, () => {
-      const { stdout, stderr, status } = spawnSync(process.execPath, [script, KIT, config], { encoding: "utf8" });
-      if (status !== 0) throw new Error(stderr);
-      return JSON.parse(stdout) as { perTown: number; megabytes: number };
-    });
-    const perTown = median(runs.map((run) => run.perTown));
-    const megabytes = median(runs.map((run) => run.megabytes));
-    const time = measure(`synthesis per town, ${count} town${count > 1 ? "s" : ""}`, perTown, "ms", 30);
-    return count === 400 ? [time, measure("resident memory, 400 towns", megabytes, "MB", 300)] : [time];
+  const config = join(folder, "fleet-1");
+  const [insee = ""] = makeFleet(KIT, config, 1);
+  const alone = Array.from({ length: ROUNDS }, () => stepOf("synthesis", insee, config));
+  return [
+    measure("synthesis per town, 1 town", median(alone), "ms", 30),
+    ...[100, 400].flatMap((count) => synthesisOf(folder, count)),
+  ];
+}
+
+/** How long a step of a whole `beffroi plan` took, by its own word. */
+function stepOf(step: string, insee: string, config: string): number {
+  const { stderr } = spawnSync(BEFFROI, ["plan", insee, "--config", config, "--timings"], { encoding: "utf8" });
+  const found = new RegExp(`${step} (\\d+) ms`).exec(stderr)?.[1];
+  if (found === undefined) throw new Error(`no time of ${step} in: ${stderr}`);
+  return Number(found);
+}
+
+function synthesisOf(folder: string, count: number): Measure[] {
+  const config = join(folder, `fleet-${count}`);
+  makeFleet(KIT, config, count);
+  const script = join(KIT, "bench", "synthesis.mjs");
+  const runs = Array.from({ length: ROUNDS }, () => {
+    const { stdout, stderr, status } = spawnSync(process.execPath, [script, KIT, config], { encoding: "utf8" });
+    if (status !== 0) throw new Error(stderr);
+    return JSON.parse(stdout) as { perTown: number; megabytes: number };
   });
+  const time = measure(`synthesis per town, ${count} towns`, median(runs.map((run) => run.perTown)), "ms", 30);
+  const memory = median(runs.map((run) => run.megabytes));
+  return count === 400 ? [time, measure("resident memory, 400 towns", memory, "MB", 300)] : [time];
 }
 
 function check(folder: string): Measure[] {

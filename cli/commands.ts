@@ -33,14 +33,19 @@ export const COMMANDS: readonly CommandDefinition[] = [
     options: [
       { flags: "--all", summary: { en: "every town of the config", fr: "toutes les communes de la configuration" } },
       WORK_OPTION,
+      {
+        flags: "--timings",
+        summary: { en: "tell how long each step took", fr: "dire combien de temps a pris chaque étape" },
+      },
       STRICT_OPTION,
       JSON_OPTION,
     ],
-    run: async (context, [towns], { all, work, strict }) =>
+    run: async (context, [towns], { all, work, strict, timings }) =>
       (await import("./commands/plan")).run(context, {
         towns: towns as string[],
         all: all === true,
         strict: strict === true,
+        timings: timings === true,
         ...(typeof work === "string" && { work }),
       }),
   },
@@ -131,6 +136,25 @@ export const COMMANDS: readonly CommandDefinition[] = [
         target: target as string,
         check: check === true,
         renewImages: renewImages === true,
+      }),
+  },
+  {
+    name: "drift",
+    args: "[towns...]",
+    summary: {
+      en: "find what was changed in the cloud without Beffroi (exit code 1: something was)",
+      fr: "trouver ce qui a changé dans le cloud sans Beffroi (code de retour 1 : il y en a)",
+    },
+    options: [
+      { flags: "--all", summary: { en: "every town of the config", fr: "toutes les communes de la configuration" } },
+      WORK_OPTION,
+      JSON_OPTION,
+    ],
+    run: async (context, [towns], { all, work }) =>
+      (await import("./commands/drift")).run(context, {
+        towns: towns as string[],
+        all: all === true,
+        ...(typeof work === "string" && { work }),
       }),
   },
   {

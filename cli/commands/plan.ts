@@ -24,6 +24,9 @@ export interface PlanOptions {
   readonly all: boolean;
   readonly strict: boolean;
 
+  /** Tells how long each step took. */
+  readonly timings: boolean;
+
   /** @default - `.beffroi` in the config folder */
   readonly work?: string;
 }
@@ -37,7 +40,7 @@ const STEPS: Record<Step, Localised> = {
 };
 
 /** Plans towns: the real plan, the verdict of the gates, the monthly cost. */
-export async function run(context: Context, { towns, all, strict, work }: PlanOptions): Promise<number> {
+export async function run(context: Context, { towns, all, strict, timings, work }: PlanOptions): Promise<number> {
   const { config: folder, language, json, out, err, signal } = context;
   if (towns.length === 0 && !all) throw new OperatorError([noTownNamed({})]);
   const codes = all ? listTowns(folder) : findTowns(folder, towns);
@@ -53,8 +56,14 @@ export async function run(context: Context, { towns, all, strict, work }: PlanOp
   let planned: PlannedTown[];
   try {
     planned = await inParallel(codes, async (insee) => {
-      const onStep = (step: Step) => progress.step(`${nameOf(insee)}: ${STEPS[step][language]}`);
+      const clock = stopwatch();
+      const onStep = (step: Step) => {
+        clock.start(step);
+        progress.step(`${nameOf(insee)}: ${STEPS[step][language]}`);
+      };
       const town = await planTown({ config, insee, toolchain, work: kept, states, language, strict, signal, onStep });
+      const took = clock.stop().map(([step, ms]) => `${STEPS[step][language]} ${Math.round(ms)} ms`);
+      if (timings) progress.done(`${nameOf(insee)}: ${took.join(", ")}`);
       if (codes.length > 1) progress.done(`[${++done}/${codes.length}] ${nameOf(insee)}`);
       return town;
     });
@@ -76,4 +85,21 @@ function reportOf(planned: readonly PlannedTown[], refused: boolean): PlanReport
     .flatMap(({ stacks }) => stacks)
     .reduce((sum, { cost }) => sum + Math.round(cost.monthly * 100), 0);
   return { format: "beffroi/plan/1", verdict: refused ? "fail" : "pass", monthly: cents / 100, towns };
+}
+
+/** How long each step of a town takes, in ms. */
+function stopwatch() {
+  const steps: [Step, number][] = [];
+  let since = 0;
+  const stop = () => {
+    const last = steps.at(-1);
+    if (last) last[1] = performance.now() - since;
+    return steps;
+  };
+  const start = (step: Step) => {
+    stop();
+    since = performance.now();
+    steps.push([step, 0]);
+  };
+  return { start, stop };
 }

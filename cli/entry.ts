@@ -32,6 +32,9 @@ async function main(): Promise<number> {
     if (error instanceof OperatorError) {
       const { printProblems } = await import("./print-problems");
       printProblems(error.problems, { language, err: stderr, folder: error.folder });
+      // Machines read the standard output, people the other.
+      if (argv.includes("--json"))
+        stdout.write(`${JSON.stringify({ ok: false, problems: error.problems }, null, 2)}\n`);
       return error.exitCode;
     }
     stderr.write(`${OURS[language]}\n\n${error instanceof Error ? error.stack : String(error)}\n`);
@@ -40,6 +43,12 @@ async function main(): Promise<number> {
 }
 
 class Interrupted extends Error {}
+
+/** `beffroi ... | head` has seen enough: that is no failure of anybody. */
+process.stdout.on("error", (error: NodeJS.ErrnoException) => {
+  if (error.code !== "EPIPE") throw error;
+  process.exit(EXIT.fine);
+});
 
 main().then((code) => {
   process.exitCode = code;

@@ -123,6 +123,12 @@ function row({ name, value, unit, bar, ok, detail }: Measure): string {
   return `${ok ? "ok " : "OUT"} ${name.padEnd(40)} ${figure.padStart(10)}  bar ${bar} ${unit}${detail ? `  (${detail})` : ""}\n`;
 }
 
-main().then((code) => {
-  process.exitCode = code;
-});
+main().then(
+  (code) => {
+    process.exitCode = code;
+  },
+  (error: unknown) => {
+    console.error(error);
+    process.exitCode = 2;
+  },
+);

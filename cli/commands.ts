@@ -50,6 +50,36 @@ export const COMMANDS: readonly CommandDefinition[] = [
       }),
   },
   {
+    name: "apply",
+    args: "[towns...]",
+    summary: {
+      en: "apply kept plans: those that were judged, and nothing else",
+      fr: "appliquer les plans conservés : ceux qui ont été jugés, et rien d'autre",
+    },
+    options: [
+      {
+        flags: "--all",
+        summary: { en: "every town that has a kept plan", fr: "toutes les communes qui ont un plan conservé" },
+      },
+      {
+        flags: "--yes",
+        summary: {
+          en: "ask nobody: somebody has approved the plans",
+          fr: "ne rien demander : quelqu'un a approuvé les plans",
+        },
+      },
+      WORK_OPTION,
+      JSON_OPTION,
+    ],
+    run: async (context, [towns], { all, work, yes }) =>
+      (await import("./commands/apply")).run(context, {
+        towns: towns as string[],
+        all: all === true,
+        yes: yes === true,
+        ...(typeof work === "string" && { work }),
+      }),
+  },
+  {
     name: "validate",
     summary: { en: "check the config, alone", fr: "vérifier la configuration, seule" },
     options: [JSON_OPTION],

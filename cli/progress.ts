@@ -45,3 +45,36 @@ function terminalProgress(err: NodeJS.WriteStream): Progress {
     },
   };
 }
+
+/** Changes of a cloud, as they are made. */
+export interface ChangeProgress {
+  /** Tells the progress of one town; `prefix` stands before each of its lines. */
+  of(prefix: string): (change: Change) => void;
+
+  /** Something that must be read: a line that stays. */
+  note(text: string): void;
+  end(): void;
+}
+
+interface Change {
+  readonly count: number;
+  readonly total: number;
+  readonly address: string;
+  readonly ended: boolean;
+}
+
+/** On a terminal the line tells what is under way; elsewhere each change gets a line of its own once it is done. */
+export function changeProgress(err: NodeJS.WriteStream): ChangeProgress {
+  const progress = progressOn(err);
+  return {
+    of:
+      (prefix) =>
+      ({ count, total, address, ended }) => {
+        const line = `${prefix}${count}/${total} ${address}`;
+        if (err.isTTY) progress.step(line);
+        else if (ended) progress.done(line);
+      },
+    note: (text) => progress.done(text),
+    end: () => progress.end(),
+  };
+}

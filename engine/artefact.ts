@@ -55,6 +55,21 @@ export interface ArtefactParts {
   readonly report: StackReport;
 }
 
+/** Digests of what a plan is made from and judged by; when one of them differs, it is another plan. */
+export function originDigests({
+  resolved,
+  policy,
+  prices,
+  toolchain,
+}: Pick<ArtefactParts, "resolved" | "policy" | "prices" | "toolchain">) {
+  return {
+    blueprint: sha256(canonicalJson(resolved.blueprint)),
+    policy: sha256(canonicalJson([policy, prices])),
+    tofu: toolchain.tofu.sha256,
+    provider: toolchain.provider.sha256,
+  };
+}
+
 /** Writes what is missing of an artefact into its folder; the seal comes last. */
 export function writeArtefact(parts: ArtefactParts): void {
   const { folder, stack, resolved, policy, prices, toolchain, files, report } = parts;
@@ -70,10 +85,7 @@ export function writeArtefact(parts: ArtefactParts): void {
       planJson: sha256(files.planJson),
       verdict: sha256(verdict),
       stack: sha256(files.stack),
-      blueprint: sha256(canonicalJson(resolved.blueprint)),
-      policy: sha256(canonicalJson([policy, prices])),
-      tofu: toolchain.tofu.sha256,
-      provider: toolchain.provider.sha256,
+      ...originDigests({ resolved, policy, prices, toolchain }),
     },
   };
   const write = (name: string, bytes: string | Uint8Array) => writeFileSync(join(folder, name), bytes, { mode: 0o600 });

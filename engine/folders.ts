@@ -20,6 +20,16 @@ export class WorkFolder {
     return join(this.root, "plans", insee, stack);
   }
 
+  /** Folder of what came of the plans of a town's stack: one folder per time. */
+  appliedOf(insee: string, stack: string): string {
+    return join(this.root, "applied", insee, stack);
+  }
+
+  /** Folder of states that OpenTofu could not write in their place. */
+  get rescued(): string {
+    return join(this.root, "rescued");
+  }
+
   /** Folder of the states that are kept locally. */
   get states(): string {
     return join(this.root, "states");

@@ -1,7 +1,6 @@
 import { readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import type { Resolved } from "../blueprint/blueprint";
-import { resolve } from "../blueprint/resolve";
 import { type Estimate, estimate } from "../cost/estimate";
 import { isRefused, judge, type Report } from "../gates/engine";
 import { RULES } from "../gates/rules";
@@ -14,15 +13,17 @@ import type { Sources } from "../stacks/trace";
 import { ARTEFACT, writeArtefact } from "./artefact";
 import type { WorkFolder } from "./folders";
 import { initialise } from "./initialise";
+import { stackCredentials } from "./openstack/stack-credentials";
 import { placeFinder } from "./place-finder";
-import { policyOf } from "./policy";
 import { ProviderProcess } from "./provider-process";
 import type { StackReport, TownReport } from "./report";
 import { countsOf, reportCost, reportFindings, reportTown } from "./report-town";
 import type { StackState } from "./state/stack-state";
 import type { States } from "./state/states";
+import { subjectOf } from "./subject";
 import { environment, Tofu } from "./tofu";
 import type { Toolchain } from "./toolchain/tool";
+import { requireNothingMade } from "./without-cloud";
 
 /** What is going on, for whoever waits. */
 export type Step = "synthesis" | "init" | "plan" | "show" | "judgement";
@@ -54,7 +55,7 @@ export interface PlannedTown {
 }
 
 /** The only stack so far. */
-const STACK = "hosting";
+export const STACK = "hosting";
 
 /**
  * Plans a town with the real OpenTofu, judges and prices the plan, and keeps it as one artefact. Until everything is
@@ -65,22 +66,28 @@ const STACK = "hosting";
  */
 export async function planTown(request: PlanRequest): Promise<PlannedTown> {
   const { config, insee, toolchain, work, states, language, strict = false, signal, onStep } = request;
+  onStep?.("synthesis");
+  const id = { owner: insee, stack: STACK };
+  const exists = (await (await states.store()).read(id)) !== undefined;
+  const { resolved, target, facts, policy } = subjectOf(config, insee);
+  const { blueprint } = resolved;
+  const cloud = exists ? stackCredentials({ ...id, config, target: blueprint.target.name }) : undefined;
+  const env = cloud?.env ?? process.env;
   const folder = work.newRun();
-  const provider = new ProviderProcess(toolchain, environment(process.env, toolchain.cliConfig));
+  const provider = new ProviderProcess(toolchain, environment(env, toolchain.cliConfig));
   let state: StackState | undefined;
   try {
-    onStep?.("synthesis");
-    const resolved = resolve(config, insee);
-    const synthesised = synthesise(resolved.blueprint);
+    const synthesised = synthesise(blueprint);
     const { sources } = synthesised;
-    state = await states.of({ owner: insee, stack: STACK });
+    state = await states.of(id);
     const json = state.into(synthesised.json);
     writeFileSync(join(folder, ARTEFACT.stack), json, { mode: 0o600 });
 
-    const options = { toolchain, cwd: folder, state: state.access, ...(signal && { signal }) };
+    const options = { toolchain, cwd: folder, env, state: state.access, ...(signal && { signal }) };
     onStep?.("init");
     await initialise(options, json);
     const tofu = new Tofu({ ...options, provider });
+    if (exists && !cloud) await requireNothingMade(new Tofu(options), state.access, id, blueprint);
     onStep?.("plan");
     await tofu.plan(ARTEFACT.plan);
     onStep?.("show");
@@ -88,14 +95,13 @@ export async function planTown(request: PlanRequest): Promise<PlannedTown> {
 
     onStep?.("judgement");
     const plan = readPlan(planJson.toString());
-    const { target, facts } = targetOf(config, resolved);
-    const policy = policyOf(target, facts, [resolved.blueprint.range]);
     const today = new Date().toISOString().slice(0, 10);
     const judged = judge(plan, { rules: RULES, policy, today, placeOf: placeFinder(resolved, sources) });
     const [broken] = judged.broken;
     if (broken) throw new Error(`rule ${broken.rule.id} broke on ${broken.address}`, { cause: broken.error });
     const flavours = Object.fromEntries(Object.entries(facts.flavours).map(([name, { id }]) => [id, name]));
-    const cost = estimate(plan, { prices: target.prices, flavours });
+    const { prices } = target.value;
+    const cost = estimate(plan, { prices, flavours });
     const stack: StackReport = {
       name: STACK,
       changes: countsOf(plan),
@@ -105,7 +111,7 @@ export async function planTown(request: PlanRequest): Promise<PlannedTown> {
       artefact: work.planOf(insee, STACK),
     };
     const files = { stack: json, plan: readFileSync(join(folder, ARTEFACT.plan)), planJson };
-    writeArtefact({ folder, stack: STACK, resolved, policy, prices: target.prices, toolchain, files, report: stack });
+    writeArtefact({ folder, stack: STACK, resolved, policy, prices, toolchain, files, report: stack });
     signal?.throwIfAborted();
     work.accept(folder, insee, STACK);
     return { report: { ...reportTown(resolved), stacks: [stack] }, resolved, sources, plan, judged, estimate: cost };
@@ -116,11 +122,4 @@ export async function planTown(request: PlanRequest): Promise<PlannedTown> {
     provider.stop();
     state?.close();
   }
-}
-
-function targetOf({ targets, facts }: Config, { blueprint }: Resolved) {
-  const { name } = blueprint.target;
-  const [target, found] = [targets.get(name)?.value, facts.get(name)?.value];
-  if (!target || !found) throw new Error(`target ${name} was resolved and is not there`);
-  return { target, facts: found };
 }

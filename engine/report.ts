@@ -28,7 +28,7 @@ const cost = z.strictObject({
   unpriced: z.array(z.string()).meta({ description: "Addresses of the lines without a price." }),
 });
 
-const stack = z.strictObject({
+export const stackReportSchema = z.strictObject({
   name: z.string().meta({ description: "`hosting`." }),
   changes: z.strictObject({
     create: z.int(),
@@ -56,7 +56,7 @@ export const planReportSchema = z
         population: z.int(),
         size: z.enum(SIZE_CLASSES),
         target: z.string(),
-        stacks: z.array(stack),
+        stacks: z.array(stackReportSchema),
       }),
     ),
   })

@@ -35,6 +35,9 @@ export interface TofuOptions {
   readonly cwd: string;
   readonly signal?: AbortSignal;
 
+  /** The caller's environment, its credentials being those of the stack. @default - the caller's, as it is */
+  readonly env?: NodeJS.ProcessEnv;
+
   /** @default - OpenTofu's own: a local state in the folder, without encryption */
   readonly state?: StateAccess;
 
@@ -68,8 +71,8 @@ export class Tofu {
 
   /** Any other command, and what it said; `input` is what it reads. */
   async run(command: string, args: readonly string[], input?: Uint8Array): Promise<ChildResult> {
-    const { toolchain, cwd, signal, state, provider } = this.options;
-    const env = { ...environment(process.env, toolchain.cliConfig), ...state?.env, ...(await provider?.env()) };
+    const { toolchain, cwd, signal, state, provider, env: own = process.env } = this.options;
+    const env = { ...environment(own, toolchain.cliConfig), ...state?.env, ...(await provider?.env()) };
     const result = await runChild(toolchain.tofu.path, [command, ...args], {
       cwd,
       env,
@@ -96,8 +99,8 @@ interface Diagnostic {
   readonly detail?: string;
 }
 
-/** The errors among the diagnostics; all of the text when there is none. */
-function said({ stdout, stderr }: ChildResult): string {
+/** What OpenTofu said was wrong: the errors among the diagnostics; all of the text when there is none. */
+export function said({ stdout, stderr }: Pick<ChildResult, "stderr"> & { readonly stdout: Buffer | string }): string {
   const lines = stdout.toString().split("\n");
   const errors = lines.flatMap((line) => {
     try {

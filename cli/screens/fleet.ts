@@ -1,9 +1,8 @@
 import { dirname } from "node:path";
 import type { PlannedTown } from "../../engine/plan-town";
-import type { Counts } from "../../engine/report-town";
 import type { Language } from "../../problems/language";
 import { nearestPath } from "../print-problems";
-import { KINDS, type Kind } from "./changes";
+import { countsText } from "./counts";
 import { coloursFor } from "./paint";
 import { table } from "./table";
 import { type Screen, verdictText } from "./town";
@@ -24,7 +23,7 @@ export function fleetScreen(towns: readonly PlannedTown[], screen: Screen): stri
     report.insee,
     report.name,
     report.size,
-    stack ? changesText(stack.changes, language) : "",
+    stack ? countsText(stack.changes, language) : "",
     VERDICTS[language][stack?.verdict ?? "fail"],
     `${estimate.complete ? "" : "≥ "}${eurosText(estimate.monthly, language)}`,
   ]);
@@ -43,12 +42,6 @@ export function fleetScreen(towns: readonly PlannedTown[], screen: Screen): stri
       : `${towns.length} towns, ${refused.length} refused; ${complete ? "" : "at least "}${total} a month before tax`,
     keptText(towns, language),
   ].join("\n\n")}\n`;
-}
-
-function changesText(counts: Counts, language: Language): string {
-  const kinds = (Object.keys(KINDS) as Kind[]).filter((kind) => counts[kind] > 0);
-  const none = language === "fr" ? "aucun changement" : "no change";
-  return kinds.map((kind) => `${counts[kind]} ${KINDS[kind][language]}`).join(", ") || none;
 }
 
 function keptText(towns: readonly PlannedTown[], language: Language): string {

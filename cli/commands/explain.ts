@@ -1,3 +1,4 @@
+import { join } from "node:path";
 import type { Origin, Resolved } from "../../blueprint/blueprint";
 import { resolve } from "../../blueprint/resolve";
 import { RULES } from "../../blueprint/rules";
@@ -6,6 +7,7 @@ import { EXIT } from "../../problems/problem";
 import { findTowns } from "../../schema/find-towns";
 import { loadConfig } from "../../schema/load";
 import type { Context } from "../command";
+import { nearestPath } from "../print-problems";
 import { type Colours, coloursFor } from "../screens/paint";
 
 const LAYERS: Record<Origin["layer"], Localised> = {
@@ -25,7 +27,7 @@ export async function run({ config, json, language, out }: Context, { town }: { 
   const [insee] = findTowns(config, [town]);
   const resolved = resolve(loadConfig(config, { only: [insee as string] }), insee as string);
   if (json) out.write(`${JSON.stringify(resolved, null, 2)}\n`);
-  else out.write(tree(resolved, language, coloursFor(out)));
+  else out.write(tree(resolved, { language, config, colours: coloursFor(out) }));
   return EXIT.fine;
 }
 
@@ -35,7 +37,14 @@ interface Line {
   readonly origin?: Origin;
 }
 
-function tree({ blueprint, origins }: Resolved, language: Language, colours: Colours): string {
+interface Telling {
+  readonly language: Language;
+  readonly config: string;
+  readonly colours: Colours;
+}
+
+function tree({ blueprint, origins }: Resolved, telling: Telling): string {
+  const { colours } = telling;
   const lines = [...branches(blueprint, "", "", origins)];
   const width = Math.min(
     70,
@@ -44,7 +53,7 @@ function tree({ blueprint, origins }: Resolved, language: Language, colours: Col
   const told = lines.map(({ head, value, origin }) => {
     if (value === undefined) return head;
     const gap = " ".repeat(Math.max(2, width - `${head} ${value}`.length + 2));
-    return `${head} ${colours.bold(value)}${gap}${colours.dim(origin ? toldBy(origin, language) : "")}`;
+    return `${head} ${colours.bold(value)}${gap}${colours.dim(origin ? toldBy(origin, telling) : "")}`;
   });
   return `${colours.bold(blueprint.town.name)} (${blueprint.town.insee})\n${told.join("\n")}\n`;
 }
@@ -64,7 +73,7 @@ function* branches(node: object, path: string, indent: string, origins: Resolved
   }
 }
 
-function toldBy({ layer, at, rule }: Origin, language: Language): string {
+function toldBy({ layer, at, rule }: Origin, { language, config }: Telling): string {
   const what = rule ? `${LAYERS.rule[language]} ${rule} (${RULES[rule][language]})` : LAYERS[layer][language];
-  return at ? `${what} · ${at.file}:${at.line}` : what;
+  return at ? `${what} · ${nearestPath(join(config, at.file))}:${at.line}` : what;
 }

@@ -6,7 +6,7 @@ import type { Language } from "../../problems/language";
 import { type About, meaningOf } from "../../schema/about";
 import { type Field, fieldsOf } from "./fields";
 import { FILE_KINDS, type FileKind } from "./file-kinds";
-import type { Generated } from "./generate";
+import type { Generated } from "./generated-file";
 
 const WORDS = {
   en: {

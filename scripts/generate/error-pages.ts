@@ -2,7 +2,7 @@ import { readdirSync } from "node:fs";
 import { join } from "node:path";
 import type { Language } from "../../problems/language";
 import type { ProblemKind } from "../../problems/problem";
-import type { Generated } from "./generate";
+import type { Generated } from "./generated-file";
 
 const WORDS = {
   en: {

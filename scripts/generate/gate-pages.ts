@@ -2,7 +2,7 @@ import { exampleText, VERDICTS } from "../../gates/catalogue";
 import type { Rule, Verdict } from "../../gates/rule";
 import { RULES } from "../../gates/rules";
 import type { Language, Localised } from "../../problems/language";
-import type { Generated } from "./generate";
+import type { Generated } from "./generated-file";
 
 const INTRODUCTION: Localised = {
   en: `# The gates

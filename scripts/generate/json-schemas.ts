@@ -1,7 +1,7 @@
 import { z } from "zod";
 import type { About, Kind } from "../../schema/about";
 import { FILE_KINDS } from "./file-kinds";
-import type { Generated } from "./generate";
+import type { Generated } from "./generated-file";
 
 /** `schema/json/<kind>.schema.json`: what editors complete and check while a town types. */
 export function jsonSchemas(): Generated[] {

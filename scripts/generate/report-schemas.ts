@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { checkReportSchema } from "../../engine/check-report-schema";
 import { planReportSchema } from "../../engine/report";
-import type { Generated } from "./generate";
+import type { Generated } from "./generated-file";
 
 /** `schema/json/<command>-report.schema.json`: the contract of `--json`. */
 export function reportSchemas(): Generated[] {

@@ -34,8 +34,8 @@ const WORDS = {
   help: { en: "show this help", fr: "afficher cette aide" },
   version: { en: "show the version", fr: "afficher la version" },
   codes: {
-    en: "Exit codes: 0 fine, 1 a gate refused, 2 something to correct, 3 a tool failed, 130 interrupted.",
-    fr: "Codes de retour : 0 tout va bien, 1 un contrôle a refusé, 2 une correction à faire, 3 un outil a échoué, 130 interrompu.",
+    en: "Exit codes: 0 fine, 1 a gate refused or something differs, 2 something to correct, 3 a tool failed, 130 interrupted.",
+    fr: "Codes de retour : 0 tout va bien, 1 un contrôle a refusé ou quelque chose diffère, 2 une correction à faire, 3 un outil a échoué, 130 interrompu.",
   },
 } as const;
 

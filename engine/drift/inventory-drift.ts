@@ -5,7 +5,7 @@ import { monthlyOf } from "./monthly";
 import { type Around, bootVolumesOf, isExpected } from "./own-making";
 import { Owned } from "./owned";
 import { hangsOn, partOf } from "./part-of";
-import { removalOf } from "./removal";
+import { byRemoval, removalOf } from "./removal";
 import type { StateResource } from "./state-resources";
 
 /** Something that exists in the project and in no state of it. */
@@ -39,7 +39,10 @@ export interface TownWants {
   readonly wanted: readonly Wanted[];
 }
 
-/** Compares a project with all of its states: what is in none of them, less what OpenStack makes by itself. */
+/**
+ * Compares a project with all of its states: what is in none of them, less what OpenStack makes by itself, in the
+ * order in which it can be removed.
+ */
 export function inventoryDrift(survey: Survey, towns: readonly TownWants[] = [], prices?: PriceList): UnmanagedThing[] {
   const all = foundIn(survey.inventory);
   const owned = new Owned(survey.states);
@@ -52,6 +55,7 @@ export function inventoryDrift(survey: Survey, towns: readonly TownWants[] = [],
   );
   return [...strange.values()]
     .filter((found) => !partOf(found).some((key) => strange.has(key)))
+    .sort(byRemoval)
     .map((found) => described(found, { survey, owned, towns, all, ...(prices && { prices }) }));
 }
 
@@ -84,7 +88,7 @@ function described(found: Found, { survey, owned, towns, all, prices }: Circle):
     ...(made !== undefined && { made: instant(made as string) }),
     ...(monthly !== undefined && { monthly }),
     ...(adopter?.adoption && { adoption: adopter.adoption }),
-    removal: removalOf(found, { projectId: survey.projectId, all }),
+    removal: removalOf(found, { projectId: survey.projectId, userId: survey.userId, all }),
   };
 }
 

@@ -15,6 +15,7 @@ const BY_ID: Partial<Record<FoundKind, string>> = {
   "load-balancer": "loadbalancer delete --cascade",
   network: "network delete",
   pool: "loadbalancer pool delete",
+  port: "port delete",
   "qos-policy": "network qos policy delete",
   "rbac-policy": "network rbac delete",
   secret: "secret delete",
@@ -33,6 +34,9 @@ const BY_ID: Partial<Record<FoundKind, string>> = {
 export interface RemovalContext {
   readonly projectId: string;
 
+  /** Id of the user who looks. */
+  readonly userId: string;
+
   /** Everything that exists: routers are unplugged, volumes detached first. */
   readonly all: Iterable<Found>;
 }
@@ -47,11 +51,6 @@ export function removalOf(found: Found, context: RemovalContext): string[] {
       return [line("server remove volume", text("server_id"), text("volume_id"))];
     case "router-interface":
       return [line("router remove port", text("device_id"), id)];
-    case "port":
-      return [
-        ...(text("device_owner").startsWith("compute:") ? [line("server remove port", text("device_id"), id)] : []),
-        line("port delete", id),
-      ];
     case "volume":
       return [
         ...(details.attachments as { server_id?: string }[]).flatMap(({ server_id }) =>
@@ -69,7 +68,7 @@ export function removalOf(found: Found, context: RemovalContext): string[] {
     case "member":
       return [line("loadbalancer member delete", text("pool_id"), id)];
     case "keypair":
-      return [shellLine(["openstack", "keypair", "delete", "--user", text("user_id")], name)];
+      return [shellLine(["openstack", ...keypairOf(text("user_id"), context)], name)];
     case "container":
       // a container that holds documents goes with them, or not at all
       return [shellLine(["openstack", "container", "delete", ...(details.count === 0 ? [] : ["--recursive"])], name)];
@@ -83,8 +82,42 @@ export function removalOf(found: Found, context: RemovalContext): string[] {
   }
 }
 
+/** The client knows the key pairs of others from a later version of the API on than the one that it asks for. */
+function keypairOf(user: string, { userId }: RemovalContext): string[] {
+  if (user === userId) return ["keypair", "delete"];
+  return ["--os-compute-api-version", "2.10", "keypair", "delete", "--user", user];
+}
+
 function plugsOf(router: string, all: Iterable<Found>): string[] {
   return [...all]
     .filter(({ kind, details }) => kind === "router-interface" && details.device_id === router)
     .map(({ id }) => id);
+}
+
+/** What holds others back goes first: nobody removes a network with a port in it. Kinds that are not here go last. */
+const ORDER: readonly FoundKind[] = [
+  "load-balancer",
+  "server",
+  "server-group",
+  "keypair",
+  "attachment",
+  "backup",
+  "snapshot",
+  "volume",
+  "floating-ip",
+  "trunk",
+  "router-interface",
+  "port",
+  "router",
+  "rbac-policy",
+  "subnet",
+  "network",
+  "security-group-rule",
+  "security-group",
+];
+
+/** Sorts things by the order in which they can be removed. */
+export function byRemoval(left: Pick<Found, "kind">, right: Pick<Found, "kind">): number {
+  const [a, b] = [left, right].map(({ kind }) => (ORDER.includes(kind) ? ORDER.indexOf(kind) : ORDER.length));
+  return (a ?? 0) - (b ?? 0);
 }

@@ -84,6 +84,11 @@ describe("what a state holds, and what OpenStack makes by itself, is no drift", 
     expect(strange(surveyOf(items, [zone], more))).toEqual([]);
   });
 
+  it("a key pair whose user the state does not tell", () => {
+    const known = resource("compute_keypair_v2", "team", { name: "team" });
+    expect(strange(surveyOf([item("keypair", "me/team", { user_id: "me" }, "team")], [known]))).toEqual([]);
+  });
+
   it("the address of a load balancer of a state", () => {
     const items = [
       item("load-balancer", "lb", { vip_port_id: "vip" }),
@@ -122,6 +127,16 @@ describe("what came by hand is drift", () => {
       item("security-group-rule", "ssh", { ...SSH, security_group_id: "d", remote_group_id: "d" }),
     ];
     expect(strange(surveyOf(items))).toEqual(["security-group-rule ssh"]);
+  });
+
+  it("the default security group opened to everyone, or to another group", () => {
+    const all = { security_group_id: "d", direction: "ingress", ethertype: "IPv4" };
+    const items = [
+      item("security-group", "d", {}, "default"),
+      item("security-group-rule", "everyone", { ...all, remote_group_id: null }),
+      item("security-group-rule", "group", { ...all, remote_group_id: "other" }),
+    ];
+    expect(strange(surveyOf(items))).toEqual(["security-group-rule everyone", "security-group-rule group"]);
   });
 
   it("an interface between a router of a state and another network, under its own name", () => {
@@ -190,16 +205,32 @@ describe("whose a thing may be", () => {
     expect(owners([rule], states)).toEqual([{ owner: "17300", on: "openstack_networking_secgroup_v2.g" }]);
   });
 
+  it("is the owner of the server that a volume is attached to", () => {
+    const [volume] = owners([item("volume", "x", { attachments: [{ server_id: "s" }] })]);
+    expect(volume).toEqual({ owner: "17004", on: "openstack_compute_instance_v2.s" });
+  });
+
   it("is else the town that its marks name, if that town has a state", () => {
     expect(owners([item("image", "i"), item("volume", "v1", { metadata: { insee: "17004" } })])).toEqual([
-      { owner: undefined, on: undefined },
       { owner: "17004", on: undefined },
+      { owner: undefined, on: undefined },
     ]);
     expect(owners([item("network", "x", { tags: ["insee=99999"] })])).toEqual([{ owner: undefined, on: undefined }]);
   });
 });
 
 describe("what is told of a thing", () => {
+  it("comes in the order in which things can be removed", () => {
+    const items = [
+      item("network", "n"),
+      item("volume", "v"),
+      item("port", "p", { device_owner: "", network_id: "n" }),
+      item("snapshot", "s", { volume_id: "v" }),
+      item("image", "i"),
+    ];
+    expect(strange(surveyOf(items))).toEqual(["snapshot s", "volume v", "port p", "network n", "image i"]);
+  });
+
   it("is when it was made, in UTC, and what it costs a month where the prices say", () => {
     const prices = {
       asOf: "2026-01-01",
@@ -220,8 +251,8 @@ describe("what is told of a thing", () => {
       ["a", "2026-11-24T09:54:07Z", 9.2],
       ["b", undefined, undefined],
       ["c", "2026-11-24T09:54:14Z", 8.5],
-      ["d", undefined, 2.5],
       ["e", undefined, undefined],
+      ["d", undefined, 2.5],
     ]);
   });
 });

@@ -7,17 +7,13 @@ import { item, surveyOf } from "./world";
 
 function removal(...items: Item[]): string[] {
   const all = foundIn(surveyOf(items).inventory);
-  return all[0] ? removalOf(all[0], { projectId: "town", all }) : [];
+  return all[0] ? removalOf(all[0], { projectId: "town", userId: "me", all }) : [];
 }
 
 describe("the commands that remove a thing", () => {
   it.each<[Item[], string[]]>([
     [[item("security-group-rule", "r")], ["openstack security group rule delete r"]],
     [[item("port", "p", { device_owner: "" })], ["openstack port delete p"]],
-    [
-      [item("port", "p", { device_owner: "compute:nova", device_id: "s" })],
-      ["openstack server remove port s p", "openstack port delete p"],
-    ],
     [
       [item("port", "p", { device_owner: "network:router_interface", device_id: "r" })],
       ["openstack router remove port r p"],
@@ -32,7 +28,11 @@ describe("the commands that remove a thing", () => {
     ],
     [[item("container", "c", { count: 0 }, "c")], ["openstack container delete c"]],
     [[item("container", "c", { count: 3 }, "c")], ["openstack container delete --recursive c"]],
-    [[item("keypair", "u/k", { user_id: "u" }, "k")], ["openstack keypair delete --user u k"]],
+    [[item("keypair", "me/k", { user_id: "me" }, "k")], ["openstack keypair delete k"]],
+    [
+      [item("keypair", "u/k", { user_id: "u" }, "k")],
+      ["openstack --os-compute-api-version 2.10 keypair delete --user u k"],
+    ],
     [
       [item("user", "u", { roles: ["member", "reader"] })],
       ["openstack role remove --project town --user u member", "openstack role remove --project town --user u reader"],

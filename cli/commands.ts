@@ -80,6 +80,36 @@ export const COMMANDS: readonly CommandDefinition[] = [
       }),
   },
   {
+    name: "destroy",
+    args: "<town>",
+    summary: {
+      en: "show what the destruction of a town would take away, and destroy it once confirmed",
+      fr: "montrer ce que la destruction d'une commune emporterait, et la détruire une fois confirmée",
+    },
+    options: [
+      {
+        flags: "--confirm <insee>",
+        summary: { en: "the town's own INSEE code", fr: "le code INSEE de la commune" },
+      },
+      {
+        flags: "--with-data",
+        summary: {
+          en: "also volumes and containers, for good",
+          fr: "aussi les volumes et les conteneurs, pour de bon",
+        },
+      },
+      WORK_OPTION,
+      JSON_OPTION,
+    ],
+    run: async (context, [town], { confirm, withData, work }) =>
+      (await import("./commands/destroy")).run(context, {
+        town: town as string,
+        withData: withData === true,
+        ...(typeof confirm === "string" && { confirm }),
+        ...(typeof work === "string" && { work }),
+      }),
+  },
+  {
     name: "validate",
     summary: { en: "check the config, alone", fr: "vérifier la configuration, seule" },
     options: [JSON_OPTION],

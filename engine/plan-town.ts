@@ -13,7 +13,7 @@ import type { Sources } from "../stacks/trace";
 import { ARTEFACT, writeArtefact } from "./artefact";
 import type { WorkFolder } from "./folders";
 import { initialise } from "./initialise";
-import { stackCredentials } from "./openstack/stack-credentials";
+import { type StackCredentials, stackCredentials } from "./openstack/stack-credentials";
 import { placeFinder } from "./place-finder";
 import { ProviderProcess } from "./provider-process";
 import type { StackReport, TownReport } from "./report";
@@ -57,6 +57,15 @@ export interface PlannedTown {
 /** The only stack so far. */
 export const STACK = "hosting";
 
+/** A plan in a folder of its own, not kept yet. */
+export interface MadePlan extends PlannedTown {
+  readonly folder: string;
+
+  /** The bytes of its `cdk.tf.json`. */
+  readonly stackJson: string;
+  readonly credentials?: StackCredentials;
+}
+
 /**
  * Plans a town with the real OpenTofu, judges and prices the plan, and keeps it as one artefact. Until everything is
  * there nothing is kept: a run that fails or is interrupted leaves the plan before it as it was.
@@ -65,8 +74,18 @@ export const STACK = "hosting";
  * @throws Error (ours) when a rule broke: a verdict without it would be worth nothing
  */
 export async function planTown(request: PlanRequest): Promise<PlannedTown> {
-  const { config, insee, toolchain, work, states, language, strict = false, signal, onStep } = request;
-  onStep?.("synthesis");
+  const planned = await makePlan(request);
+  request.work.accept(planned.folder, request.insee, STACK);
+  return planned;
+}
+
+/**
+ * The same, without keeping it.
+ *
+ * @param destroy - plans that nothing is left of the town. @default false
+ */
+export async function makePlan(request: PlanRequest & { readonly destroy?: boolean }): Promise<MadePlan> {
+  const { config, insee, toolchain, work, states, language, strict = false, destroy = false, signal, onStep } = request;
   const id = { owner: insee, stack: STACK };
   const exists = (await (await states.store()).read(id)) !== undefined;
   const { resolved, target, facts, policy } = subjectOf(config, insee);
@@ -77,19 +96,20 @@ export async function planTown(request: PlanRequest): Promise<PlannedTown> {
   const provider = new ProviderProcess(toolchain, environment(env, toolchain.cliConfig));
   let state: StackState | undefined;
   try {
+    onStep?.("synthesis");
     const synthesised = synthesise(blueprint);
     const { sources } = synthesised;
+    onStep?.("init");
     state = await states.of(id);
     const json = state.into(synthesised.json);
     writeFileSync(join(folder, ARTEFACT.stack), json, { mode: 0o600 });
 
     const options = { toolchain, cwd: folder, env, state: state.access, ...(signal && { signal }) };
-    onStep?.("init");
     await initialise(options, json);
     const tofu = new Tofu({ ...options, provider });
     if (exists && !cloud) await requireNothingMade(new Tofu(options), state.access, id, blueprint);
     onStep?.("plan");
-    await tofu.plan(ARTEFACT.plan);
+    await tofu.plan(ARTEFACT.plan, { destroy });
     onStep?.("show");
     const planJson = await tofu.show(ARTEFACT.plan);
 
@@ -113,8 +133,9 @@ export async function planTown(request: PlanRequest): Promise<PlannedTown> {
     const files = { stack: json, plan: readFileSync(join(folder, ARTEFACT.plan)), planJson };
     writeArtefact({ folder, stack: STACK, resolved, policy, prices, toolchain, files, report: stack });
     signal?.throwIfAborted();
-    work.accept(folder, insee, STACK);
-    return { report: { ...reportTown(resolved), stacks: [stack] }, resolved, sources, plan, judged, estimate: cost };
+    const report = { ...reportTown(resolved), stacks: [stack] };
+    const planned = { report, resolved, sources, plan, judged, estimate: cost };
+    return { ...planned, folder, stackJson: json, ...(cloud && { credentials: cloud }) };
   } catch (error) {
     rmSync(folder, { recursive: true, force: true });
     throw state ? await state.explain(error) : error;

@@ -57,10 +57,12 @@ export class Tofu {
    * Plans against the state (none yet: everything is to be made) into `file`, relative to the folder.
    *
    * @param local - path of a local state, when the options do not tell where it is
+   * @param destroy - plans that nothing is left. @default false
    */
-  async plan(file: string, local?: string): Promise<void> {
+  async plan(file: string, { local, destroy = false }: { local?: string; destroy?: boolean } = {}): Promise<void> {
     const where = this.options.state?.args ?? (local ? [`-state=${local}`] : []);
-    await this.run("plan", ["-input=false", "-no-color", "-json", ...where, `-out=${file}`]);
+    const mode = destroy ? ["-destroy"] : [];
+    await this.run("plan", ["-input=false", "-no-color", "-json", ...mode, ...where, `-out=${file}`]);
   }
 
   /** The JSON text of a plan file. */

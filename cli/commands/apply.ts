@@ -33,10 +33,10 @@ export interface ApplyOptions {
   readonly work?: string;
 }
 
-/** Tells what Ctrl-C does, as it may take minutes. */
+/** Tells what Ctrl-C does: a second one would not hurry it. */
 export const STOPPING: Localised = {
-  en: "Stopping: OpenTofu ends what it has begun, which may take minutes. Let it.",
-  fr: "Arrêt demandé : OpenTofu termine ce qu'il a commencé, cela peut prendre des minutes. Laissez-le finir.",
+  en: "Stopping: OpenTofu writes down what it has done. Let it.",
+  fr: "Arrêt demandé : OpenTofu note ce qu'il a fait. Laissez-le finir.",
 };
 
 /** Applies kept plans, and nothing else: those that were judged, whose seal holds. */

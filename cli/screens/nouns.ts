@@ -39,3 +39,8 @@ export function counted(type: string, count: number, language: Language): string
   // In French, zero and one are singular; neither language counts zero here.
   return `${count} ${forms ? forms[count === 1 ? 0 : 1] : type}`;
 }
+
+/** "host", "routeur": one of them. */
+export function noun(type: string, language: Language): string {
+  return NOUNS[type]?.[language][0] ?? type;
+}

@@ -43,7 +43,12 @@ export function tellOutcomes(
   if (problems.length > 0) printProblems(problems, { language, err, folder: config });
   const colours = coloursFor(out);
   if (!json) for (const outcome of outcomes) out.write(`${outcomeText(outcome, language, colours)}\n`);
-  else out.write(`${JSON.stringify({ format: "beffroi/apply/1", towns: outcomes.map(asJson(language)) }, null, 2)}\n`);
+  else out.write(outcomeJson(outcomes, language));
+}
+
+/** For machines. */
+export function outcomeJson(outcomes: readonly Outcome[], language: Language): string {
+  return `${JSON.stringify({ format: "beffroi/apply/1", towns: outcomes.map(asJson(language)) }, null, 2)}\n`;
 }
 
 function asJson(language: Language) {

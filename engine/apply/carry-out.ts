@@ -104,7 +104,7 @@ const ran = (exitCode: ExitCode, ...problems: readonly Problem[]): Ran => ({ pro
 async function run(order: Order, events: ApplyEvents, total: number): Promise<Ran> {
   const { command, town, folder, stackJson, state, toolchain, credentials, signal, onStopping } = order;
   const { owner: insee } = state.stack;
-  const next = command === "apply" ? `./beffroi plan ${insee}` : `./beffroi destroy ${insee} --confirm ${insee}`;
+  const next = command === "apply" ? `./beffroi plan ${insee}` : `./beffroi destroy ${insee}`;
   const access = { toolchain, cwd: folder, env: credentials.env, state: state.access };
   try {
     // What `tofu init` left is under no seal: it is made again.
@@ -125,12 +125,13 @@ async function run(order: Order, events: ApplyEvents, total: number): Promise<Ra
     if (lost) return ran(EXIT.tool, lost);
     if (code === 0) return ran(EXIT.fine);
     const count = events.count;
-    if (signal?.aborted) return ran(EXIT.tool, applyInterrupted({ town, command: next, count, total }));
+    if (signal?.aborted) return ran(EXIT.tool, applyInterrupted({ town, insee, command: next, count, total }));
     if (/saved plan is stale|does not match the given state/i.test(events.said))
       return ran(EXIT.operator, planOutrun({ town, insee }));
     throw new ToolError([applyFailed({ town, command: next, count, total, said: events.said })]);
   } catch (error) {
-    if (signal?.aborted) return ran(EXIT.tool, applyInterrupted({ town, command: next, count: events.count, total }));
+    if (signal?.aborted)
+      return ran(EXIT.tool, applyInterrupted({ town, insee, command: next, count: events.count, total }));
     const told = await state.explain(error);
     if (told instanceof OperatorError) return ran(told.exitCode, ...told.problems);
     throw told;

@@ -95,18 +95,24 @@ export const applyFailed = defineProblem<{ town: string; command: string; count:
   },
 );
 
-export const applyInterrupted = defineProblem<{ town: string; command: string; count: number; total: number }>({
+export const applyInterrupted = defineProblem<{
+  town: string;
+  insee: string;
+  command: string;
+  count: number;
+  total: number;
+}>({
   code: "apply-interrupted",
   title: { en: "The work was interrupted", fr: "Le travail a été interrompu" },
-  example: { town: "Rochefort", command: "./beffroi plan 17299", count: 12, total: 128 },
-  tell: ({ town, command, count, total }) => ({
+  example: { town: "Rochefort", insee: "17299", command: "./beffroi plan 17299", count: 12, total: 128 },
+  tell: ({ town, insee, command, count, total }) => ({
     what: {
-      en: `${town}: interrupted. ${done(count, total).en} OpenTofu ended by itself and let go of its lock.`,
-      fr: `${town} : interrompu. ${done(count, total).fr} OpenTofu s'est arrêté de lui-même et a rendu son verrou.`,
+      en: `${town}: interrupted. ${done(count, total).en} OpenTofu let go of its lock. What was being made at that moment may exist without being in the state.`,
+      fr: `${town} : interrompu. ${done(count, total).fr} OpenTofu a rendu son verrou. Ce qui était en train de se créer à cet instant peut exister sans être dans l'état.`,
     },
     fix: {
-      en: `Go on from there with:\n${command}`,
-      fr: `Continuez à partir de là avec :\n${command}`,
+      en: `Look for what was half made, then go on from there:\n./beffroi drift ${insee}\n${command}`,
+      fr: `Cherchez ce qui a été créé à moitié, puis continuez à partir de là :\n./beffroi drift ${insee}\n${command}`,
     },
   }),
 });

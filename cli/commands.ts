@@ -110,6 +110,20 @@ export const COMMANDS: readonly CommandDefinition[] = [
       }),
   },
   {
+    name: "status",
+    args: "[towns...]",
+    summary: {
+      en: "tell of each town its state, what last changed it, and the plan that waits; asks no cloud",
+      fr: "dire pour chaque commune son état, ce qui l'a modifiée, et le plan qui attend ; sans aucun cloud",
+    },
+    options: [WORK_OPTION, JSON_OPTION],
+    run: async (context, [towns], { work }) =>
+      (await import("./commands/status")).run(context, {
+        towns: towns as string[],
+        ...(typeof work === "string" && { work }),
+      }),
+  },
+  {
     name: "validate",
     summary: { en: "check the config, alone", fr: "vérifier la configuration, seule" },
     options: [JSON_OPTION],

@@ -6,13 +6,13 @@ import { countsText } from "./counts";
 import { coloursFor } from "./paint";
 import { table } from "./table";
 import { type Screen, verdictText } from "./town";
+import { VERDICTS } from "./verdicts";
 import { eurosText } from "./words";
 
 const HEADS = {
   en: ["INSEE", "town", "size", "plan", "gates", "a month"],
   fr: ["INSEE", "commune", "taille", "plan", "contrôles", "par mois"],
 };
-const VERDICTS = { en: { pass: "pass", fail: "REFUSED" }, fr: { pass: "accepté", fail: "REFUSÉ" } };
 
 /** Several planned towns: a line each, then the findings of the refused ones, then the sum. */
 export function fleetScreen(towns: readonly PlannedTown[], screen: Screen): string {

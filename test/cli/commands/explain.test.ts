@@ -20,8 +20,8 @@ describe("beffroi explain", () => {
     const { code, out } = await explain();
     expect(code).toBe(0);
     expect(
-  linesOf(out, "population", "size", "region", "cidr", "count").join("\n").replaceAll(/ {3,}/g, "  ")
-).toMatchInlineSnapshot(`
+      linesOf(out, "population", "size", "region", "cidr", "count").join("\n").replaceAll(/ {3,}/g, "  "),
+    ).toMatchInlineSnapshot(`
 "│  ├─ population 186  INSEE · config/towns/17004-ile-d-aix.yaml:1
 ├─ size XS  rule size-by-population (the class whose bounds hold the legal population) · config/towns/17004-ile-d-aix.yaml:1
 │  ├─ region RegionOne  target · config/targets/dc-aunis.yaml:10

@@ -56,18 +56,19 @@ export function inventoryDrift(survey: Survey, towns: readonly TownWants[] = [],
   return [...strange.values()]
     .filter((found) => !partOf(found).some((key) => strange.has(key)))
     .sort(byRemoval)
-    .map((found) => described(found, { survey, owned, towns, all, ...(prices && { prices }) }));
+    .map((found) => described(found, { survey, owned, towns, strange, all, ...(prices && { prices }) }));
 }
 
 interface Circle {
   readonly survey: Survey;
   readonly owned: Owned;
   readonly towns: readonly TownWants[];
+  readonly strange: ReadonlyMap<Key, Found>;
   readonly all: readonly Found[];
   readonly prices?: PriceList;
 }
 
-function described(found: Found, { survey, owned, towns, all, prices }: Circle): UnmanagedThing {
+function described(found: Found, { survey, owned, towns, strange, all, prices }: Circle): UnmanagedThing {
   const { kind, id, name, details } = found;
   const holder = hangsOn(found)
     .map((key) => owned.of(key))
@@ -88,7 +89,7 @@ function described(found: Found, { survey, owned, towns, all, prices }: Circle):
     ...(made !== undefined && { made: instant(made as string) }),
     ...(monthly !== undefined && { monthly }),
     ...(adopter?.adoption && { adoption: adopter.adoption }),
-    removal: removalOf(found, { projectId: survey.projectId, userId: survey.userId, all }),
+    removal: removalOf(found, { projectId: survey.projectId, userId: survey.userId, going: strange, all }),
   };
 }
 

@@ -1,4 +1,4 @@
-import type { Found, FoundKind } from "./found";
+import type { Found, FoundKind, Key } from "./found";
 import { shellLine } from "./shell";
 
 /** How the `openstack` command removes what is known by its id alone. */
@@ -37,6 +37,9 @@ export interface RemovalContext {
   /** Id of the user who looks. */
   readonly userId: string;
 
+  /** What is removed as well: nothing is taken off a server that goes before it. */
+  readonly going: { has(key: Key): boolean };
+
   /** Everything that exists: routers are unplugged, volumes detached first. */
   readonly all: Iterable<Found>;
 }
@@ -54,7 +57,7 @@ export function removalOf(found: Found, context: RemovalContext): string[] {
     case "volume":
       return [
         ...(details.attachments as { server_id?: string }[]).flatMap(({ server_id }) =>
-          server_id ? [line("server remove volume", server_id, id)] : [],
+          server_id && !context.going.has(`server ${server_id}`) ? [line("server remove volume", server_id, id)] : [],
         ),
         line("volume delete", id),
       ];

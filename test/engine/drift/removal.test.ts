@@ -7,7 +7,7 @@ import { item, surveyOf } from "./world";
 
 function removal(...items: Item[]): string[] {
   const all = foundIn(surveyOf(items).inventory);
-  return all[0] ? removalOf(all[0], { projectId: "town", userId: "me", all }) : [];
+  return all[0] ? removalOf(all[0], { projectId: "town", userId: "me", going: new Set(["server going"]), all }) : [];
 }
 
 describe("the commands that remove a thing", () => {
@@ -26,6 +26,7 @@ describe("the commands that remove a thing", () => {
       [item("volume", "v", { attachments: [{ server_id: "s" }] })],
       ["openstack server remove volume s v", "openstack volume delete v"],
     ],
+    [[item("volume", "v", { attachments: [{ server_id: "going" }] })], ["openstack volume delete v"]],
     [[item("container", "c", { count: 0 }, "c")], ["openstack container delete c"]],
     [[item("container", "c", { count: 3 }, "c")], ["openstack container delete --recursive c"]],
     [[item("keypair", "me/k", { user_id: "me" }, "k")], ["openstack keypair delete k"]],

@@ -1,12 +1,15 @@
 import { z } from "zod";
+import { unless } from "../../engine/openstack/answer-error";
 import type { Inventory, Item, ItemKind } from "../../engine/openstack/inventory";
 import type { Hand } from "./by-hand";
 
 const some = z.object({ id: z.string() });
 
-/** What the town has, by kind and part of the name. */
-function the<Kind extends ItemKind>({ items }: Inventory, kind: Kind, part = ""): Extract<Item, { kind: Kind }> {
-  const found = items.find((item) => item.kind === kind && item.name.includes(part) && item.name !== "default");
+/** What Île-d'Aix has, by kind and part of the name: hosts are named in ASCII. */
+export function the<Kind extends ItemKind>({ items }: Inventory, kind: Kind, part = ""): Extract<Item, { kind: Kind }> {
+  const found = items.find(
+    (one) => one.kind === kind && /^île-d.aix|^ile-d-aix/i.test(one.name) && one.name.includes(part),
+  );
   if (!found) throw new Error(`no ${kind} ${part}`);
   return found as Extract<Item, { kind: Kind }>;
 }
@@ -46,7 +49,7 @@ export async function addByHand(hand: Hand, town: Inventory, name: string): Prom
       body: { subnet_id: subnet },
     });
   const { port_id } = JSON.parse((await plug("add")).text) as { port_id: string };
-  hand.afterwards(() => plug("remove"));
+  hand.afterwards(() => unless([404], plug("remove")));
   made.push(`router-interface ${port_id}`);
   const [external] = await cloud.list("network", "/networks", "networks", some, { query: { "router:external": true } });
   await make("floating-ip", "network", "/floatingips", { floatingip: { floating_network_id: external?.id } });
@@ -55,16 +58,12 @@ export async function addByHand(hand: Hand, town: Inventory, name: string): Prom
   const server = the(town, "server", "site-web").id;
   const volume = await make("volume", "volume", "/volumes", { volume: { name, size: 3, volume_type: "luks" } });
   await hand.until("volume", `/volumes/${volume}`, "status", "available");
-  const [data] = town.items.filter(({ kind, name: called }) => kind === "volume" && called.includes("site-web"));
-  const snapshot = { name, volume_id: data?.id, force: true };
+  const snapshot = { name, volume_id: the(town, "volume", "site-web").id, force: true };
   const taken = await make("snapshot", "volume", "/snapshots", { snapshot });
   await hand.until("volume", `/snapshots/${taken}`, "status", "available");
   const path = `/servers/${server}/os-volume_attachments`;
   await cloud.send("compute", path, { method: "POST", body: { volumeAttachment: { volumeId: volume } } });
-  hand.afterwards(async () => {
-    await cloud.send("compute", `${path}/${volume}`, { method: "DELETE" });
-    await hand.until("volume", `/volumes/${volume}`, "status", "available");
-  });
+  hand.afterwards(() => unless([404], hand.remove("compute", `${path}/${volume}`)));
   await hand.until("volume", `/volumes/${volume}`, "status", "in-use");
 
   const [flavour] = await cloud.list("compute", "/flavors", "flavors", some);
@@ -93,7 +92,7 @@ export async function addByHand(hand: Hand, town: Inventory, name: string): Prom
   await make("image", "image", "/images", { name, disk_format: "raw", container_format: "bare" });
 
   await cloud.send("objects", `/${name}`, { method: "PUT", headers: { "X-Container-Read": ".r:*" } });
-  hand.afterwards(() => cloud.send("objects", `/${name}`, { method: "DELETE" }));
+  hand.afterwards(() => unless([404], cloud.send("objects", `/${name}`, { method: "DELETE" })));
   made.push(`container ${name}`);
   const credentials = `/users/${cloud.user.id}/application_credentials`;
   await make("application-credential", "identity", credentials, { application_credential: { name } });
@@ -101,8 +100,7 @@ export async function addByHand(hand: Hand, town: Inventory, name: string): Prom
     await make("secret", "secrets", "/secrets", { name, payload: "hidden", payload_content_type: "text/plain" });
   if (cloud.has("dns")) await make("zone", "dns", "/zones", { name: `${name}.example.`, email: "dns@aunis.example" });
   if (cloud.has("balancers")) {
-    const [vip] = town.items.filter(({ kind }) => kind === "subnet");
-    const loadbalancer = { name, vip_subnet_id: vip?.id };
+    const loadbalancer = { name, vip_subnet_id: the(town, "subnet").id };
     const id = await make("load-balancer", "balancers", "/lbaas/loadbalancers", { loadbalancer });
     await hand.until("balancers", `/lbaas/loadbalancers/${id}`, "provisioning_status", "ACTIVE");
   }

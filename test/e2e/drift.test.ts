@@ -1,14 +1,18 @@
+import { execFileSync } from "node:child_process";
+import { dirname, join } from "node:path";
+import { setTimeout as sleep } from "node:timers/promises";
 import { afterAll, beforeAll, describe, expect, it, jest } from "@jest/globals";
 import { type Inventory, inventory } from "../../engine/openstack/inventory";
 import { temporaryFolder } from "../config-folder";
 import { configOf, tofuOn } from "./applied-town";
 import { Hand } from "./by-hand";
-import { addByHand } from "./change-by-hand";
-import { beffroi, type Run } from "./devcloud";
+import { addByHand, the } from "./change-by-hand";
+import { beffroi, type Run, variablesOf } from "./devcloud";
 import { type OwnProject, ownProject } from "./own-project";
 
 const NAME = `e2e-drift-${process.pid}`;
 const ILE_D_AIX = "17004";
+const EVISA = "2A108";
 jest.setTimeout(600_000);
 
 const usual = { ...process.env };
@@ -24,39 +28,66 @@ beforeAll(async () => {
   Object.assign(process.env, project.variables, { XDG_CONFIG_HOME: temporaryFolder() });
   empty = await inventory(project.cloud, project.id);
   config = await configOf(project);
-  await tofuOn(config, ILE_D_AIX, "apply");
+  for (const town of [ILE_D_AIX, EVISA]) await tofuOn(config, town, "apply");
 });
 afterAll(async () => {
   await hand?.takeAway();
-  if (config && !destroyed) await tofuOn(config, ILE_D_AIX, "destroy");
+  if (config && !destroyed) for (const town of [ILE_D_AIX, EVISA]) await tofuOn(config, town, "destroy");
   await project?.remove();
   process.env = usual;
 });
 
-const drift = (args: string[] = [], variables = project.variables): Promise<Run> =>
-  beffroi(["drift", ILE_D_AIX, "--config", config, ...args], {
+const drift = (args: string[] = [], variables = project.variables, town = ILE_D_AIX): Promise<Run> =>
+  beffroi(["drift", town, "--config", config, ...args], {
     ...variables,
     XDG_CONFIG_HOME: process.env.XDG_CONFIG_HOME,
   });
+
+/**
+ * Runs a printed command again while a volume is let go of, as a person would; one that went with its server is done.
+ */
+async function runUntilDone(line: string, env: NodeJS.ProcessEnv): Promise<void> {
+  for (let left = 15; ; left--) {
+    try {
+      execFileSync("bash", ["-c", line], { env, stdio: "pipe" });
+      return;
+    } catch (error) {
+      const said = String(error);
+      if (said.includes("No volume with") || said.includes("No Volume found")) return;
+      if (left === 0 || !said.includes("Invalid volume")) throw error;
+      await sleep(2000);
+    }
+  }
+}
 
 interface Told {
   readonly drift: boolean;
   readonly towns: { managed: { what: string; address: string; attributes: { attribute: string }[] }[] }[];
   readonly unmanaged: { kind: string; id: string; owner?: string; on?: string; removal: string[]; monthly?: number }[];
 }
-async function told(variables = project.variables): Promise<Told & { code: number | null }> {
-  const { code, out, err } = await drift(["--json"], variables);
+async function told(variables = project.variables, town = ILE_D_AIX): Promise<Told & { code: number | null }> {
+  const { code, out, err } = await drift(["--json"], variables, town);
   if (!out) throw new Error(err);
   return { code, ...(JSON.parse(out) as Told) };
 }
 const keysOf = ({ unmanaged }: Told) => unmanaged.map(({ kind, id }) => `${kind} ${id}`).sort();
 
 describe("drift of a town on a real cloud", () => {
-  it("finds none on a cloud that nobody touched", async () => {
+  it("finds none on a cloud that nobody touched, beside another town", async () => {
     const { code, out, err } = await drift();
     expect({ code, err, out }).toMatchObject({ code: 0, err: "" });
     expect(out).toContain("Île-d'Aix (17004): as it was applied");
     expect(out).toContain("no drift");
+  });
+
+  it("tells a town what hangs on its own resources, and not what hangs on another town's", async () => {
+    const { items } = await inventory(project.cloud, project.id);
+    const group = items.find(({ kind, name }) => kind === "security-group" && name.startsWith("Évisa"));
+    const rule = { security_group_id: group?.id, direction: "ingress", ethertype: "IPv6" };
+    const id = await hand.make("network", "/security-group-rules", { security_group_rule: rule });
+    expect(await told()).toMatchObject({ code: 0, unmanaged: [] });
+    expect(await told(project.variables, EVISA)).toMatchObject({ code: 1, unmanaged: [{ id, owner: EVISA }] });
+    await hand.takeAway();
   });
 
   describe("after hands made what no plan shows", () => {
@@ -66,6 +97,7 @@ describe("drift of a town on a real cloud", () => {
       made = await addByHand(hand, await inventory(project.cloud, project.id), NAME);
       found = await told();
     });
+    afterAll(() => hand.takeAway());
 
     it("finds each of these things, and nothing else", () => {
       expect(found.code).toBe(1);
@@ -94,7 +126,14 @@ describe("drift of a town on a real cloud", () => {
       expect(out).toContain(`openstack container delete ${NAME}`);
     });
 
-    it("is silent again once all of it is taken away", async () => {
+    it("is silent again once the commands that it printed were run, in that order", async () => {
+      const home = dirname(variablesOf("devcloud").OS_CLIENT_CONFIG_FILE ?? "");
+      const env = { ...process.env, PATH: `${join(home, "venv", "bin")}:${process.env.PATH}` };
+      // its own client is no part of the devcloud
+      const lines = found.unmanaged.filter(({ kind }) => kind !== "load-balancer").flatMap(({ removal }) => removal);
+      for (const line of lines) await runUntilDone(line, env);
+      const left = (await told()).unmanaged.filter(({ kind }) => kind !== "load-balancer");
+      expect(left).toEqual([]);
       await hand.takeAway();
       expect(await told()).toMatchObject({ code: 0, drift: false, unmanaged: [] });
     });
@@ -113,11 +152,12 @@ describe("drift of a town on a real cloud", () => {
   });
 
   it("tells which resources were changed or deleted, until they are applied again", async () => {
-    const { items } = await inventory(project.cloud, project.id);
-    const group = items.find(({ kind, name }) => kind === "security-group" && name.includes("site-web"));
-    const rule = items.find((one) => one.kind === "security-group-rule" && one.details.security_group_id === group?.id);
+    const whole = await inventory(project.cloud, project.id);
+    const group = the(whole, "security-group", "site-web");
+    const rules = whole.items.filter(({ kind }) => kind === "security-group-rule");
+    const rule = rules.find(({ details }) => "security_group_id" in details && details.security_group_id === group.id);
     const body = { security_group: { description: "changed by hand" } };
-    await project.cloud.send("network", `/security-groups/${group?.id}`, { method: "PUT", body });
+    await project.cloud.send("network", `/security-groups/${group.id}`, { method: "PUT", body });
     await project.cloud.send("network", `/security-group-rules/${rule?.id}`, { method: "DELETE" });
     const { code, towns, unmanaged } = await told();
     expect({ code, unmanaged }).toEqual({ code: 1, unmanaged: [] });
@@ -127,7 +167,7 @@ describe("drift of a town on a real cloud", () => {
         what: "changed",
         address: "openstack_networking_secgroup_v2.service_site-web_firewall_group",
         type: "openstack_networking_secgroup_v2",
-        id: group?.id,
+        id: group.id,
         attributes: [{ attribute: "description", before: "Site web", now: "changed by hand" }],
       },
     ]);
@@ -135,8 +175,8 @@ describe("drift of a town on a real cloud", () => {
     expect(await told()).toMatchObject({ code: 0, drift: false });
   });
 
-  it("leaves a project as empty as it was, once the town is destroyed", async () => {
-    await tofuOn(config, ILE_D_AIX, "destroy");
+  it("leaves a project as empty as it was, once its towns are destroyed", async () => {
+    for (const town of [ILE_D_AIX, EVISA]) await tofuOn(config, town, "destroy");
     destroyed = true;
     const made = ({ items }: Inventory) =>
       items.filter(({ kind }) => !kind.startsWith("security-group")).map(({ kind, id }) => `${kind} ${id}`);

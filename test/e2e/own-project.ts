@@ -37,6 +37,8 @@ export async function ownProject(name: string, folder: string): Promise<OwnProje
   const admin = await enter("devcloud-admin");
   const hand = new Hand(admin);
   const project = await hand.make("identity", "/projects", { project: { name } });
+  const more = { quota_set: { volumes: 40, gigabytes: 4000 } };
+  await admin.send("volume", `/os-quota-sets/${project}`, { method: "PUT", body: more });
   const known = await admin.list("identity", "/roles", "roles", named);
   const addUser = async (user: string, roles: readonly string[]): Promise<ProjectUser> => {
     const password = randomUUID();

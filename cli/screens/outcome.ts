@@ -28,7 +28,7 @@ function outcomeText({ town, result, evidence }: Outcome, language: Language, co
   const time = `${numberText(seconds, language, 1)} s`;
   const head =
     language === "fr"
-      ? `${town} (${insee}) : ${painted}, ${count} changements sur ${total}, ${time}`
+      ? `${town} (${insee}) : ${painted}, ${count} ${count < 2 ? "changement" : "changements"} sur ${total}, ${time}`
       : `${town} (${insee}): ${painted}, ${count} of ${total} changes, ${time}`;
   if (!evidence) return head;
   return `${head}\n  ${language === "fr" ? "Trace conservée dans" : "Evidence kept in"} ${nearestPath(evidence)}`;

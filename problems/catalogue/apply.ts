@@ -1,3 +1,4 @@
+import type { Localised } from "../language";
 import { defineProblem } from "../problem";
 
 /** What goes wrong when a plan meets the cloud: each says what was done, and in what state things are left. */
@@ -65,10 +66,18 @@ export const planOutrun = defineProblem<{ town: string; insee: string }>({
   }),
 });
 
-const done = (count: number, total: number) => ({
-  en: count === 0 ? "Nothing was done." : `${count} of ${total} changes were done, and are in the state.`,
-  fr: count === 0 ? "Rien n'a été fait." : `${count} changements sur ${total} ont été faits, et sont dans l'état.`,
-});
+function done(count: number, total: number): Localised {
+  if (count === 0) return { en: "Nothing was done.", fr: "Rien n'a été fait." };
+  if (count === 1)
+    return {
+      en: `1 of ${total} changes was done, and is in the state.`,
+      fr: `1 changement sur ${total} a été fait, et est dans l'état.`,
+    };
+  return {
+    en: `${count} of ${total} changes were done, and are in the state.`,
+    fr: `${count} changements sur ${total} ont été faits, et sont dans l'état.`,
+  };
+}
 
 /** What OpenTofu said is in its own words, in English: it is what an engineer searches for. */
 export const applyFailed = defineProblem<{ town: string; command: string; count: number; total: number; said: string }>(
